@@ -1,0 +1,41 @@
+package wormhole.spi;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a person wants to receive.
+ *
+ * @param directory the absolute folder into which things are put when nothing else is said
+ * @param output an absolute file or folder to put what comes, or null
+ * @param toStandardOutput whether the content goes to {@link UserInterface#output} instead of a file
+ * @param onConflict what to do when the destination exists
+ */
+public record ReceiveRequest(
+        Path directory, @Nullable Path output, boolean toStandardOutput, OnConflict onConflict) {
+
+    /** What to do when there already is something at the destination. */
+    public enum OnConflict {
+        /** Ask, or fail if there is nobody to ask. */
+        ASK,
+        /** Refuse the offer. */
+        FAIL,
+        /** Find a free name. */
+        RENAME,
+        /** Replace what is there, once the new content is complete and verified. */
+        OVERWRITE,
+        /** Refuse the offer, and call that a success. */
+        SKIP
+    }
+
+    /** A request to receive into a folder, failing if the name is taken. */
+    public static ReceiveRequest into(Path directory) {
+        return new ReceiveRequest(directory, null, false, OnConflict.FAIL);
+    }
+
+    /** The file or folder that was asked for. */
+    public Optional<Path> chosenOutput() {
+        return Optional.ofNullable(output);
+    }
+}
