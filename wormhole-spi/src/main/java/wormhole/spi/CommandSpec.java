@@ -35,8 +35,7 @@ public record CommandSpec(
     }
 
     public CommandSpec alias(String... more) {
-        return new CommandSpec(
-                name, plus(aliases, List.of(more)), summary, description, options, arguments, examples);
+        return new CommandSpec(name, plus(aliases, List.of(more)), summary, description, options, arguments, examples);
     }
 
     public CommandSpec describedBy(String text) {
@@ -52,8 +51,7 @@ public record CommandSpec(
     }
 
     public CommandSpec taking(Argument... more) {
-        return new CommandSpec(
-                name, aliases, summary, description, options, plus(arguments, List.of(more)), examples);
+        return new CommandSpec(name, aliases, summary, description, options, plus(arguments, List.of(more)), examples);
     }
 
     public CommandSpec example(String line) {

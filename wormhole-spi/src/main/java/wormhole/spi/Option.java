@@ -87,8 +87,7 @@ public record Option(
     }
 
     public Option oneOf(String... values) {
-        return new Option(
-                names, kind, valueName, description, repeatable, defaultValue, environment, List.of(values));
+        return new Option(names, kind, valueName, description, repeatable, defaultValue, environment, List.of(values));
     }
 
     /** The long name without dashes, by which {@link OptionValues} knows it. */

@@ -102,9 +102,8 @@ public final class OptionValues {
         if (text.get().isEmpty() || !match.matches()) {
             throw usage(key, text.get(), "a time such as 90s, 5m or 1h30m");
         }
-        return Optional.of(Duration.ofHours(part(match, 1))
-                .plusMinutes(part(match, 2))
-                .plusSeconds(part(match, 3)));
+        return Optional.of(
+                Duration.ofHours(part(match, 1)).plusMinutes(part(match, 2)).plusSeconds(part(match, 3)));
     }
 
     private static long part(Matcher match, int group) {

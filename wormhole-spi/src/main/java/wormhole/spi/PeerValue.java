@@ -114,7 +114,9 @@ public final class PeerValue {
         if (list.size() > max) {
             throw bad("has more than " + max + " elements");
         }
-        return list.stream().map(element -> new PeerValue(element, where + "[]")).toList();
+        return list.stream()
+                .map(element -> new PeerValue(element, where + "[]"))
+                .toList();
     }
 
     /** The number of keys of an object, 0 for everything else. */
@@ -129,7 +131,9 @@ public final class PeerValue {
     private static boolean hasLoneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            if (Character.isHighSurrogate(unit) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(unit)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(unit)) {
                 return true;

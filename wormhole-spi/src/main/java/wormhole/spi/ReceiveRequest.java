@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toStandardOutput whether the content goes to {@link UserInterface#output} instead of a file
  * @param onConflict what to do when the destination exists
  */
-public record ReceiveRequest(
-        Path directory, @Nullable Path output, boolean toStandardOutput, OnConflict onConflict) {
+public record ReceiveRequest(Path directory, @Nullable Path output, boolean toStandardOutput, OnConflict onConflict) {
 
     /** What to do when there already is something at the destination. */
     public enum OnConflict {

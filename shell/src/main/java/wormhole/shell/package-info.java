@@ -1,0 +1,5 @@
+/** The {@code wormhole} command. */
+@NullMarked
+package wormhole.shell;
+
+import org.jspecify.annotations.NullMarked;

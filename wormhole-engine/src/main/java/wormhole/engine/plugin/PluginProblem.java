@@ -1,0 +1,12 @@
+package wormhole.engine.plugin;
+
+import java.nio.file.Path;
+
+/**
+ * Why something in a plugin folder is not in use.
+ *
+ * @param source the jar or folder
+ * @param what what is wrong, one line
+ * @param cure what to do about it, a sentence
+ */
+public record PluginProblem(Path source, String what, String cure) {}

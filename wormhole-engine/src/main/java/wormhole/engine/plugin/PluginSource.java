@@ -1,0 +1,82 @@
+package wormhole.engine.plugin;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import wormhole.spi.Spi;
+
+/**
+ * One entry of a plugin folder: a jar, or a folder that holds a plugin jar and its libraries.
+ *
+ * @param path the jar or folder
+ * @param jars all jars, in sorted order
+ */
+record PluginSource(Path path, List<Path> jars) {
+    /** What a plugin jar says of itself, read without loading a class. */
+    record Description(String spiVersion, String pluginVersion) {}
+
+    /** The entries of a folder in sorted order; none if there is no such folder. */
+    static List<PluginSource> in(Path folder) throws IOException {
+        List<PluginSource> sources = new ArrayList<>();
+        for (Path entry : sorted(folder)) {
+            if (Files.isDirectory(entry)) {
+                sources.add(new PluginSource(entry, jarsOf(entry)));
+            } else if (isJar(entry)) {
+                sources.add(new PluginSource(entry, List.of(entry)));
+            }
+        }
+        return sources;
+    }
+
+    private static List<Path> jarsOf(Path folder) throws IOException {
+        return sorted(folder).stream().filter(PluginSource::isJar).toList();
+    }
+
+    private static TreeSet<Path> sorted(Path folder) throws IOException {
+        TreeSet<Path> entries = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+                stream.forEach(entries::add);
+            }
+        }
+        return entries;
+    }
+
+    private static boolean isJar(Path path) {
+        return path.getFileName().toString().endsWith(".jar") && Files.isRegularFile(path);
+    }
+
+    /** What the first jar with the version attribute says. */
+    Optional<Description> describe() throws IOException {
+        for (Path jar : jars) {
+            Optional<Description> description = describe(jar);
+            if (description.isPresent()) {
+                return description;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Description> describe(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile(), false)) {
+            Manifest manifest = file.getManifest();
+            if (manifest == null) {
+                return Optional.empty();
+            }
+            Attributes attributes = manifest.getMainAttributes();
+            String spiVersion = attributes.getValue(Spi.VERSION_ATTRIBUTE);
+            String version = attributes.getValue("Wormhole-Plugin-Version");
+            return spiVersion == null
+                    ? Optional.empty()
+                    : Optional.of(new Description(spiVersion, version == null ? "unknown" : version));
+        }
+    }
+}

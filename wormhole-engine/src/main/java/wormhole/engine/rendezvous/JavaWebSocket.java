@@ -1,0 +1,90 @@
+package wormhole.engine.rendezvous;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.framing.CloseFrame;
+import org.java_websocket.handshake.ServerHandshake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailbox socket over Java-WebSocket. With {@code wss} the library checks certificate and host name; there is no fall back
+ * to {@code ws}. Its own two threads call the listener.
+ */
+final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
+    private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
+    /** The library pings at this interval and gives up after one and a half of it without an answer. */
+    private static final int PING_SECONDS = 30;
+    /** A mailbox message holds a few kilobytes; a server that sends more than this is broken or hostile. */
+    private static final int MAX_FRAME_BYTES = 4 << 20;
+
+    private final Listener listener;
+    private volatile @Nullable String failure;
+
+    private JavaWebSocket(URI server, Listener listener) {
+        super(server, new Draft_6455(List.of(), List.of(), MAX_FRAME_BYTES), Map.of(), CONNECT_TIMEOUT_MILLIS);
+        this.listener = listener;
+        setTcpNoDelay(true);
+        setDaemon(true);
+        setConnectionLostTimeout(PING_SECONDS);
+    }
+
+    static MailboxSocket open(URI server, Listener listener) {
+        JavaWebSocket socket = new JavaWebSocket(server, listener);
+        socket.connect();
+        return socket;
+    }
+
+    @Override
+    public void onOpen(ServerHandshake handshake) {
+        listener.opened();
+    }
+
+    @Override
+    public void onMessage(String message) {
+        listener.received(message);
+    }
+
+    /** The protocol text says binary, servers send text: both are taken. */
+    @Override
+    public void onMessage(ByteBuffer bytes) {
+        listener.received(StandardCharsets.UTF_8.decode(bytes).toString());
+    }
+
+    @Override
+    public void onError(Exception e) {
+        failure = describe(e);
+    }
+
+    @Override
+    public void onClose(int code, String reason, boolean remote) {
+        String known = failure;
+        if (known != null) {
+            listener.closed(known);
+        } else if (code == CloseFrame.NORMAL) {
+            listener.closed("the server closed the connection");
+        } else {
+            listener.closed(reason == null || reason.isEmpty() ? "the connection was lost" : reason);
+        }
+    }
+
+    /** A frame sent into a closing socket is lost like one sent a moment earlier; the resume sends it again. */
+    @Override
+    public void send(String text) {
+        if (isOpen()) {
+            super.send(text);
+        }
+    }
+
+    private static String describe(Exception e) {
+        String message = e.getMessage();
+        return switch (e.getClass().getSimpleName()) {
+            case "UnresolvedAddressException", "UnknownHostException" -> "the host name is not known";
+            default -> message == null ? e.getClass().getSimpleName() : message;
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package wormhole.engine.rendezvous;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.WormholeException;
+
+/**
+ * A connection to the mailbox server that comes back when it is lost (client protocol, "reconnect"). The failure of the very
+ * first attempt is reported instead of retried: it is nearly always a wrong address.
+ *
+ * <p>All methods are called on the engine thread, and so is the listener.
+ */
+public final class RendezvousConnection {
+    /** What becomes of the connection. */
+    public interface Listener {
+        /** It is open, for the first time or again. */
+        void connected();
+
+        /** It is lost and will be tried again. */
+        void lost(String reason);
+
+        /** A text frame came. */
+        void received(String text);
+
+        /** The first attempt failed; nothing more will come. */
+        void failed(WormholeException failure);
+
+        /** It was closed by {@link #close}; nothing more will come. */
+        void closed();
+    }
+
+    /** Runs a task on the engine thread after a delay. */
+    @FunctionalInterface
+    public interface Timer {
+        void after(Duration delay, Runnable task);
+    }
+
+    private enum State {
+        NEW,
+        CONNECTING,
+        OPEN,
+        WAITING,
+        CLOSING,
+        CLOSED
+    }
+
+    private final URI server;
+    private final MailboxSocket.Opener opener;
+    private final Executor engine;
+    private final Timer timer;
+    private final BackOff backOff;
+    private final Listener listener;
+
+    private State state = State.NEW;
+    private boolean everOpen;
+    private @Nullable MailboxSocket socket;
+
+    RendezvousConnection(
+            URI server,
+            MailboxSocket.Opener opener,
+            Executor engine,
+            Timer timer,
+            DoubleSupplier random,
+            Listener listener) {
+        this.server = server;
+        this.opener = opener;
+        this.engine = engine;
+        this.timer = timer;
+        this.backOff = new BackOff(random);
+        this.listener = listener;
+    }
+
+    /**
+     * A connection over a real WebSocket.
+     *
+     * @param engine runs tasks one after another on the engine thread
+     * @param random uniform in [0, 1), for the jitter of the back-off
+     */
+    public static RendezvousConnection to(
+            URI server, Executor engine, Timer timer, DoubleSupplier random, Listener listener) {
+        return new RendezvousConnection(
+                server, socketListener -> JavaWebSocket.open(server, socketListener), engine, timer, random, listener);
+    }
+
+    /** Begins to connect. */
+    public void start() {
+        if (state == State.NEW) {
+            connect();
+        }
+    }
+
+    /** Sends a text frame if the connection is open; otherwise the frame is the resuming side's to send again. */
+    public void send(String text) {
+        MailboxSocket current = socket;
+        if (state == State.OPEN && current != null) {
+            current.send(text);
+        }
+    }
+
+    /** Says goodbye and stops coming back. */
+    public void close() {
+        switch (state) {
+            case NEW, WAITING -> finish();
+            case CONNECTING, OPEN -> {
+                state = State.CLOSING;
+                closeSocket();
+            }
+            case CLOSING, CLOSED -> {}
+        }
+    }
+
+    private void connect() {
+        state = State.CONNECTING;
+        socket = opener.open(new Attempt());
+    }
+
+    private void closeSocket() {
+        MailboxSocket current = socket;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private void finish() {
+        state = State.CLOSED;
+        socket = null;
+        listener.closed();
+    }
+
+    private void retryLater() {
+        state = State.WAITING;
+        timer.after(backOff.next(), () -> {
+            if (state == State.WAITING) {
+                connect();
+            }
+        });
+    }
+
+    private WormholeException unreachable(String reason) {
+        return new WormholeException(
+                        ErrorCode.SERVER_UNREACHABLE, "cannot connect to the mailbox server " + server + ": " + reason)
+                .withHint("Check your network, or name another server with --relay-url.");
+    }
+
+    /** The listener of one socket. What comes from an earlier socket is too late to matter. */
+    private final class Attempt implements MailboxSocket.Listener {
+        private boolean over;
+
+        @Override
+        public void opened() {
+            engine.execute(() -> {
+                if (state == State.CONNECTING) {
+                    state = State.OPEN;
+                    everOpen = true;
+                    backOff.reset();
+                    listener.connected();
+                }
+            });
+        }
+
+        @Override
+        public void received(String text) {
+            engine.execute(() -> {
+                if (state == State.OPEN && !over) {
+                    listener.received(text);
+                }
+            });
+        }
+
+        @Override
+        public void closed(String reason) {
+            engine.execute(() -> {
+                if (!over) {
+                    over = true;
+                    gone(reason);
+                }
+            });
+        }
+
+        private void gone(String reason) {
+            switch (state) {
+                case CLOSING -> finish();
+                case CONNECTING, OPEN -> {
+                    if (everOpen) {
+                        boolean wasOpen = state == State.OPEN;
+                        retryLater();
+                        if (wasOpen) {
+                            listener.lost(reason);
+                        }
+                    } else {
+                        state = State.CLOSED;
+                        listener.failed(unreachable(reason));
+                    }
+                }
+                case NEW, WAITING, CLOSED -> {}
+            }
+        }
+    }
+}

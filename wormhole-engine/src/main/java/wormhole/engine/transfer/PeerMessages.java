@@ -1,0 +1,32 @@
+package wormhole.engine.transfer;
+
+import wormhole.spi.Conversation;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.PeerValue;
+import wormhole.spi.WormholeException;
+
+/** The peer's messages; one that says {@code error} ends the transfer, whatever we were waiting for. */
+final class PeerMessages {
+    private static final int MAX_ERROR_LENGTH = 1000;
+    private static final String REJECTED = "transfer rejected";
+
+    private final Conversation conversation;
+
+    PeerMessages(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    PeerValue next() throws WormholeException {
+        PeerValue message = conversation.receiveJson();
+        if (message.has("error")) {
+            throw failureOf(message.field("error").text(MAX_ERROR_LENGTH));
+        }
+        return message;
+    }
+
+    private static WormholeException failureOf(String text) {
+        return text.equals(REJECTED)
+                ? new WormholeException(ErrorCode.REJECTED_BY_PEER, "the other side rejected the transfer")
+                : new WormholeException(ErrorCode.PEER_ERROR, "the other side says: " + text);
+    }
+}

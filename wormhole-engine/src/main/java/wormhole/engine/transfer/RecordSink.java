@@ -1,0 +1,83 @@
+package wormhole.engine.transfer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.security.MessageDigest;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Progress;
+import wormhole.spi.RecordPipe;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** The receiver's data path: pipe, hash, sink. The pipe reads and opens ahead on a thread of its own. */
+final class RecordSink {
+    /** Honest senders send none at all. */
+    private static final int MAX_EMPTY_RECORDS = 100;
+
+    private final RecordPipe pipe;
+    private final UserInterface ui;
+
+    RecordSink(RecordPipe pipe, UserInterface ui) {
+        this.pipe = pipe;
+        this.ui = ui;
+    }
+
+    /** Receives exactly {@code size} bytes; returns their SHA-256. */
+    byte[] receive(WritableByteChannel sink, long size) throws WormholeException {
+        MessageDigest sha256 = Sha256.start();
+        int emptyRecords = 0;
+        try (Progress progress = ui.progress("Receiving", size)) {
+            long got = 0;
+            while (got < size) {
+                ByteBuffer record = next(got, size);
+                int length = record.remaining();
+                if (length == 0 && ++emptyRecords > MAX_EMPTY_RECORDS) {
+                    throw integrity("sends empty records without end");
+                }
+                if (length > size - got) {
+                    throw integrity("sent more than the " + size + " bytes announced");
+                }
+                sha256.update(record.duplicate());
+                write(sink, record);
+                progress.advance(length);
+                got += length;
+            }
+        }
+        return sha256.digest();
+    }
+
+    private ByteBuffer next(long got, long size) throws WormholeException {
+        try {
+            return pipe.receive();
+        } catch (WormholeException e) {
+            if (e.code() != ErrorCode.PEER_LOST) {
+                throw e;
+            }
+            throw new WormholeException(
+                            ErrorCode.PEER_LOST, "the other side went away: got " + got + " of " + size + " bytes", e)
+                    .withHint("Nothing was kept. Ask for it to be sent again.");
+        }
+    }
+
+    private static WormholeException integrity(String what) {
+        return new WormholeException(ErrorCode.INTEGRITY, "the other side " + what);
+    }
+
+    private static void write(WritableByteChannel sink, ByteBuffer record) throws WormholeException {
+        try {
+            while (record.hasRemaining()) {
+                sink.write(record);
+            }
+        } catch (IOException e) {
+            throw failureOf(e);
+        }
+    }
+
+    private static WormholeException failureOf(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("No space left") || message.contains("not enough space")
+                ? new WormholeException(ErrorCode.NO_SPACE, "the disk is full", e).withHint("Make room and try again.")
+                : new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write what is received: " + message, e);
+    }
+}
