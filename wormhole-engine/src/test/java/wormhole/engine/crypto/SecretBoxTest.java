@@ -1,0 +1,72 @@
+package wormhole.engine.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static wormhole.engine.testing.Vectors.hex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import wormhole.engine.testing.Vectors;
+import wormhole.spi.WormholeException;
+
+class SecretBoxTest {
+    static Stream<JsonNode> sealed() {
+        return Stream.concat(Stream.of(Vectors.at("secretbox/upstream")), Vectors.each("secretbox/generated"))
+                .filter(vector -> vector.hasNonNull("plaintext") && vector.hasNonNull("sealed"));
+    }
+
+    static Stream<JsonNode> rejected() {
+        return Vectors.each("secretbox/reject");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sealed")
+    void sealsAndOpensToTheKnownBytes(JsonNode vector) throws WormholeException {
+        PhaseKey key = new PhaseKey(Secret.owning(hex(vector, "key")));
+        byte[] plaintext = hex(vector, "plaintext");
+
+        assertThat(hex(key.seal(plaintext, n -> hex(vector, "nonce"))))
+                .isEqualTo(vector.get("sealed").asText());
+        assertThat(key.open(hex(vector, "sealed"))).isEqualTo(plaintext);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejected")
+    void refusesWhatWasTamperedWith(JsonNode vector) {
+        PhaseKey key = new PhaseKey(Secret.owning(hex(vector, "key")));
+
+        assertThatThrownBy(() -> key.open(hex(vector, "sealed"))).isInstanceOf(WormholeException.class);
+    }
+
+    @Property(tries = 200)
+    void opensWhatItSealedAtAnyOffsetAndNothingElse(
+            @ForAll @Size(max = 300) byte[] data,
+            @ForAll @IntRange(max = 40) int offset,
+            @ForAll @Size(32) byte[] key,
+            @ForAll @IntRange(max = 100_000) int flip) {
+        BouncyCastleSecretBox box = new BouncyCastleSecretBox(key);
+        byte[] nonce = new byte[24];
+        byte[] tag = new byte[16];
+        byte[] work = new byte[offset + data.length + 3];
+        System.arraycopy(data, 0, work, offset, data.length);
+
+        box.seal(nonce, work, offset, data.length, tag, 0);
+        byte[] tampered = work.clone();
+        byte[] tamperedTag = tag.clone();
+        byte[] target = data.length > 0 && flip % 2 == 0 ? tampered : tamperedTag;
+        int at = target == tampered ? offset + flip % data.length : flip % tag.length;
+        target[at] ^= 4;
+
+        assertThat(box.open(nonce, tampered, offset, data.length, tamperedTag, 0))
+                .isFalse();
+        assertThat(box.open(nonce, work, offset, data.length, tag, 0)).isTrue();
+        assertThat(Arrays.copyOfRange(work, offset, offset + data.length)).isEqualTo(data);
+    }
+}
