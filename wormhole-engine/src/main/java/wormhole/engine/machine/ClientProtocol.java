@@ -41,7 +41,7 @@ public final class ClientProtocol {
 
         void tellVerifier(byte[] verifier);
 
-        /** The peer's {@code version} message, JSON. */
+        /** What the peer says of itself, JSON with {@code app_versions}. */
         void tellVersions(byte[] versions);
 
         void tellMessage(byte[] message);
@@ -63,7 +63,7 @@ public final class ClientProtocol {
 
     /**
      * @param side ours, the same over all connections of this wormhole
-     * @param versions the plaintext of our {@code version} message
+     * @param versions what we say of ourselves, JSON with {@code app_versions}
      */
     public ClientProtocol(String side, byte[] versions, Cryptography cryptography, WordChooser words, Outputs outputs) {
         this.side = side;
