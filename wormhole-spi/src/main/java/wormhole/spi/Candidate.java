@@ -7,9 +7,6 @@ public interface Candidate {
     /** For people, such as {@code 192.168.1.7:4711}; text from the peer is not escaped. */
     String description();
 
-    /** Whether it goes through somebody else's machine; such candidates start later than direct ones. */
-    boolean relayed();
-
     /** Higher is tried first among equals. */
     double priority();
 

@@ -12,6 +12,11 @@ public interface TransitMethod {
     /** The type of the ability and of the hints on the wire; unique among the loaded methods. */
     String type();
 
+    /** Whether the data goes through somebody else's machine; such paths are tried later than direct ones. */
+    default boolean relayed() {
+        return false;
+    }
+
     /** What the peer is told we can do, JSON objects each with {@code type}. */
     default List<Map<String, ?>> abilities() {
         return List.of(Map.of("type", type()));
