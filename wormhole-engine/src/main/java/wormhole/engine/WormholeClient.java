@@ -1,10 +1,20 @@
 package wormhole.engine;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.engine.transfer.Consent;
+import wormhole.engine.transfer.OfferReceiver;
+import wormhole.engine.transfer.OfferSender;
+import wormhole.engine.transfer.TransitPort;
 import wormhole.spi.Application;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.Dialogue;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
+import wormhole.spi.OfferType;
+import wormhole.spi.OutgoingOffer;
 import wormhole.spi.ReceiveRequest;
 import wormhole.spi.SendRequest;
 import wormhole.spi.UserInterface;
@@ -15,20 +25,80 @@ import wormhole.spi.WormholeException;
  * interrupting its thread cancels it, tells the peer and releases everything. May be used from several threads.
  */
 public final class WormholeClient {
-    public WormholeClient(PluginRegistry plugins, ClientSettings settings, CodePrompt prompt) {}
+    private final PluginRegistry plugins;
+    private final ClientSettings settings;
+    private final CodePrompt prompt;
+
+    public WormholeClient(PluginRegistry plugins, ClientSettings settings, CodePrompt prompt) {
+        this.plugins = plugins;
+        this.settings = settings;
+        this.prompt = prompt;
+    }
+
+    /** An offer and the type that made it. */
+    private record Prepared(OfferType type, OutgoingOffer offer) {}
+
+    /** What is done with a conversation, given the way to open transit. */
+    private interface Plan {
+        Dialogue with(TransitPort.Opener transit);
+    }
 
     /**
-     * Sends.
+     * Sends. Everything that can be found out about what is to be sent is found out before a code is shown.
      *
      * @param verify whether to ask the person to compare the verifier with the other side's first
      */
-    public void send(SendRequest request, CodeChoice code, boolean verify, UserInterface ui) throws WormholeException {}
+    public void send(SendRequest request, CodeChoice code, boolean verify, UserInterface ui) throws WormholeException {
+        Prepared prepared = prepare(request);
+        try (OutgoingOffer offer = prepared.offer()) {
+            ui.tell(Event.named("sending")
+                    .with("kind", prepared.type().key())
+                    .with("summary", offer.summary())
+                    .saying("Sending " + offer.summary() + "."));
+            run(fileTransfer(), code, verify, ui, transit -> new OfferSender(prepared.type(), offer, transit));
+        }
+    }
+
+    private Prepared prepare(SendRequest request) throws WormholeException {
+        for (OfferType type : plugins.offerTypes()) {
+            Optional<OutgoingOffer> offer = type.prepare(request);
+            if (offer.isPresent()) {
+                return new Prepared(type, offer.get());
+            }
+        }
+        throw new WormholeException(ErrorCode.PLUGIN, "no plugin here can send this")
+                .withHint("See 'wormhole plugins' for what is installed.");
+    }
 
     /** Receives one offer. */
     public void receive(ReceiveRequest request, CodeChoice code, Consent consent, boolean verify, UserInterface ui)
-            throws WormholeException {}
+            throws WormholeException {
+        List<OfferType> types = plugins.offerTypes();
+        run(fileTransfer(), code, verify, ui, transit -> new OfferReceiver(types, request, consent, transit));
+    }
+
+    private WormholeSettings fileTransfer() {
+        return new WormholeSettings(settings.appId(), settings.mailboxServer(), Map.of());
+    }
 
     /** Runs a conversation of an application of its own. */
     public void converse(Application application, CodeChoice code, Dialogue dialogue, UserInterface ui)
-            throws WormholeException {}
+            throws WormholeException {
+        WormholeSettings own =
+                new WormholeSettings(application.appId(), settings.mailboxServer(), application.versions());
+        run(own, code, false, ui, transit -> dialogue);
+    }
+
+    private void run(WormholeSettings opening, CodeChoice code, boolean verify, UserInterface ui, Plan plan)
+            throws WormholeException {
+        Wormhole wormhole = Wormhole.open(opening, new SessionEvents(ui));
+        new WormholeSession(wormhole, ui).run(() -> {
+            Meeting.Peer peer = new Meeting(wormhole, ui, prompt).meet(code, verify);
+            TransitPort.Opener transit = new EngineTransit(wormhole, settings, plugins.transitMethods());
+            try (BlockingConversation conversation =
+                    new BlockingConversation(wormhole, peer.verifier(), peer.versions(), transit, ui)) {
+                plan.with(transit).run(conversation);
+            }
+        });
+    }
 }

@@ -1,4 +1,10 @@
-/** The entry point of the library: opens a wormhole, the encrypted record pipe between two peers that share a code. */
+/**
+ * The entry point of the library. {@link wormhole.engine.Wormhole} is one wormhole: open it, allocate, set or type a code,
+ * wait for the peer, exchange messages, derive keys, close. {@link wormhole.engine.WormholeClient} does whole transfers with
+ * the plugins that {@link wormhole.engine.plugin.PluginLoader} found.
+ *
+ * <p>Everything below this package knows only its own part; here they are wired together.
+ */
 @NullMarked
 package wormhole.engine;
 

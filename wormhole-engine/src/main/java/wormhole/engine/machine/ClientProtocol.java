@@ -46,6 +46,9 @@ public final class ClientProtocol {
 
         void tellMessage(byte[] message);
 
+        /** The goodbye has begun; {@link #tellClosed} follows when the server has answered. */
+        default void tellClosing(Mood mood) {}
+
         /** The end, once; the failure is null after a normal goodbye. */
         void tellClosed(@Nullable WormholeException failure);
     }

@@ -269,6 +269,7 @@ final class Wiring
     private final class BossActions implements BossMachine.Actions {
         @Override
         public void close(Mood mood) {
+            outputs.tellClosing(mood);
             turns.take(() -> terminator.close(mood));
         }
 

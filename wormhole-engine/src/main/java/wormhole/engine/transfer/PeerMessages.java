@@ -6,17 +6,18 @@ import wormhole.spi.PeerValue;
 import wormhole.spi.WormholeException;
 
 /** The peer's messages; one that says {@code error} ends the transfer, whatever we were waiting for. */
-final class PeerMessages {
+public final class PeerMessages {
     private static final int MAX_ERROR_LENGTH = 1000;
     private static final String REJECTED = "transfer rejected";
 
     private final Conversation conversation;
 
-    PeerMessages(Conversation conversation) {
+    public PeerMessages(Conversation conversation) {
         this.conversation = conversation;
     }
 
-    PeerValue next() throws WormholeException {
+    /** Waits for the next one. */
+    public PeerValue next() throws WormholeException {
         PeerValue message = conversation.receiveJson();
         if (message.has("error")) {
             throw failureOf(message.field("error").text(MAX_ERROR_LENGTH));

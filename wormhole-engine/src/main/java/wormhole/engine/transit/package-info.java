@@ -1,6 +1,6 @@
 /**
  * Transit: finds a path for bulk data and runs the encrypted records over it (transit protocol). Begin with
- * {@code Transit}.
+ * {@link wormhole.engine.transit.Transit}.
  */
 @NullMarked
 package wormhole.engine.transit;

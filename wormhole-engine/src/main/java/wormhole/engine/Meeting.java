@@ -1,0 +1,99 @@
+package wormhole.engine;
+
+import java.util.HexFormat;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import wormhole.engine.code.WordList;
+import wormhole.engine.code.WormholeCode;
+import wormhole.spi.CodeChoice;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
+import wormhole.spi.PeerValue;
+import wormhole.spi.Question;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** From an open wormhole to a peer that has proved to know the code: chooses the code, waits, compares verifiers. */
+final class Meeting {
+    /** Shown in groups of eight, which people can read to each other. */
+    private static final int VERIFIER_GROUP = 8;
+
+    /** Completion offers two words, as nearly all codes have. */
+    private static final int USUAL_WORDS = 2;
+
+    private final Wormhole wormhole;
+    private final UserInterface ui;
+    private final CodePrompt prompt;
+
+    Meeting(Wormhole wormhole, UserInterface ui, CodePrompt prompt) {
+        this.wormhole = wormhole;
+        this.ui = ui;
+        this.prompt = prompt;
+    }
+
+    /** What is known of the peer once it has come. */
+    record Peer(byte[] verifier, PeerValue versions) {}
+
+    Peer meet(CodeChoice choice, boolean verify) throws WormholeException {
+        chooseCode(choice);
+        byte[] verifier = Awaiting.await(wormhole.verifier());
+        PeerValue versions = Awaiting.await(wormhole.versions());
+        String hex = HexFormat.of().formatHex(verifier);
+        ui.tell(Event.named("verifier").at(Event.Level.DETAIL).with("verifier", hex));
+        if (verify) {
+            compare(hex);
+        }
+        return new Peer(verifier, versions);
+    }
+
+    private void chooseCode(CodeChoice choice) throws WormholeException {
+        if (choice instanceof CodeChoice.Given given) {
+            wormhole.setCode(given.code());
+        } else if (choice instanceof CodeChoice.Allocate allocate) {
+            wormhole.allocateCode(allocate.words());
+        } else {
+            ask();
+        }
+        String code = Awaiting.await(wormhole.code());
+        ui.tell(Event.named("code")
+                .with("code", code)
+                .with("allocated", !(choice instanceof CodeChoice.Ask))
+                .at(choice instanceof CodeChoice.Ask ? Event.Level.DETAIL : Event.Level.INFO));
+    }
+
+    /** Nothing is claimed before the whole code is there: a slip of the finger must not spend it. */
+    private void ask() throws WormholeException {
+        CodeInput input = wormhole.inputCode();
+        WormholeCode code = WormholeCode.parse(prompt.ask(ui, typed -> completions(input, typed)));
+        input.chooseNameplate(code.nameplate());
+        input.chooseWords(code.words());
+    }
+
+    private static SortedSet<String> completions(CodeInput input, String typed) {
+        try {
+            int hyphen = typed.indexOf('-');
+            if (hyphen < 0) {
+                return input.nameplateCompletions(typed);
+            }
+            SortedSet<String> whole = new TreeSet<>();
+            WordList.pgp()
+                    .completions(typed.substring(hyphen + 1), USUAL_WORDS)
+                    .forEach(words -> whole.add(typed.substring(0, hyphen + 1) + words));
+            return whole;
+        } catch (WormholeException e) {
+            // Completion is a courtesy; what is wrong will be said when the code is used.
+            return new TreeSet<>();
+        }
+    }
+
+    private void compare(String hex) throws WormholeException {
+        String grouped = String.join(" ", hex.split("(?<=\\G.{" + VERIFIER_GROUP + "})", -1))
+                .strip();
+        boolean equal = ui.confirm(
+                Question.yesOrNo("verifier", "Verifier " + grouped + ". Does the other side show the same?"));
+        if (!equal) {
+            throw new WormholeException(ErrorCode.REJECTED_HERE, "the verifiers differ: somebody may be in the middle")
+                    .tellingPeer("sender rejected verification check, abandoned transfer");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package wormhole.engine;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import wormhole.engine.json.JsonTree;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** How one wormhole is used and ended: whatever happens, the peer is told, and everything is given back. */
+final class WormholeSession {
+    /** What is done in it. */
+    @FunctionalInterface
+    interface Body {
+        void run() throws WormholeException;
+    }
+
+    private final Wormhole wormhole;
+    private final UserInterface ui;
+
+    WormholeSession(Wormhole wormhole, UserInterface ui) {
+        this.wormhole = wormhole;
+        this.ui = ui;
+    }
+
+    void run(Body body) throws WormholeException {
+        WormholeException failure = failureOf(body);
+        if (failure == null) {
+            wormhole.close();
+        } else {
+            sayWhy(failure);
+        }
+        awaitEnd();
+        ui.tell(Event.named("closed").at(Event.Level.DETAIL));
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static @Nullable WormholeException failureOf(Body body) {
+        WormholeException failure = null;
+        try {
+            body.run();
+        } catch (WormholeException e) {
+            failure = e;
+        } catch (RuntimeException e) {
+            failure = new WormholeException(ErrorCode.INTERNAL, "a fault of this program or a plugin: " + e, e);
+        }
+        // An interrupt may have shown itself as something else, such as a channel that it closed.
+        boolean interrupted = Thread.interrupted();
+        return failure != null && interrupted && failure.code() != ErrorCode.INTERRUPTED
+                ? Awaiting.interrupted(failure)
+                : failure;
+    }
+
+    private void sayWhy(WormholeException failure) {
+        switch (failure.code()) {
+            case REJECTED_BY_PEER, PEER_ERROR -> wormhole.close();
+            // A refusal is a decision, not a failure.
+            case REJECTED_HERE, NO_ANSWER -> {
+                tellPeer(failure);
+                wormhole.close();
+            }
+            default -> {
+                tellPeer(failure);
+                wormhole.fail(failure);
+            }
+        }
+    }
+
+    private void tellPeer(WormholeException failure) {
+        if (!wormhole.verifier().isDone()) {
+            return;
+        }
+        try {
+            wormhole.send(JsonTree.write(Map.of("error", failure.textForPeer())));
+        } catch (WormholeException e) {
+            // Closed already, perhaps by the very failure: nothing can be said any more.
+        }
+    }
+
+    /** The goodbye takes 2 seconds at most; a second interrupt does not wait for it. */
+    private void awaitEnd() {
+        CompletableFuture<Boolean> ended = wormhole.closed().exceptionally(failure -> false);
+        try {
+            Awaiting.await(ended);
+        } catch (WormholeException e) {
+            wormhole.close();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package wormhole.engine.transit;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import wormhole.engine.crypto.TransitKey;
+import wormhole.spi.Candidate;
+import wormhole.spi.Link;
+import wormhole.spi.PeerValue;
+import wormhole.spi.RecordPipe;
+import wormhole.spi.RelayAddress;
+import wormhole.spi.Role;
+import wormhole.spi.TransitContext;
+import wormhole.spi.TransitMethod;
+import wormhole.spi.TransitSession;
+import wormhole.spi.WormholeException;
+
+/**
+ * Bulk transport of one transfer (transit protocol): says what this side can do, races all paths to the peer, and runs the
+ * encrypted records over the winner. Open it as early as possible, so that a quick peer finds us listening.
+ */
+public final class Transit implements AutoCloseable {
+    /** What one transfer is given. */
+    public record Setup(
+            Role role,
+            TransitKey key,
+            String side,
+            List<RelayAddress> relays,
+            boolean mayListen,
+            TransitLimits limits) {}
+
+    private static final int MAX_HINTS = 100;
+    private static final int MAX_TYPE_LENGTH = 100;
+
+    private record Opened(TransitMethod method, TransitSession session) {}
+
+    private final Setup setup;
+    private final TransitThreads threads = new TransitThreads();
+    private final Race race;
+    private final List<Opened> opened = new ArrayList<>();
+
+    private Transit(Setup setup, List<TransitMethod> methods) {
+        this.setup = setup;
+        this.race = new Race(
+                setup.role(),
+                new Handshake(setup.key(), setup.role()),
+                threads::execute,
+                threads,
+                setup.limits(),
+                setup.mayListen() && methods.stream().anyMatch(method -> !method.relayed()));
+    }
+
+    /** Makes all methods ready; one that fails is left out as long as another works. */
+    public static Transit open(Setup setup, List<TransitMethod> methods) throws WormholeException {
+        Transit transit = new Transit(setup, methods);
+        WormholeException failure = null;
+        for (TransitMethod method : methods) {
+            try {
+                transit.opened.add(new Opened(method, method.open(transit.new Context())));
+            } catch (WormholeException e) {
+                failure = e;
+            }
+        }
+        if (transit.opened.isEmpty() && failure != null) {
+            transit.close();
+            throw failure;
+        }
+        return transit;
+    }
+
+    /** The value of our {@code transit} message: what we can do, and where we can be reached. */
+    public Map<String, ?> message() {
+        List<Map<String, ?>> abilities = new ArrayList<>();
+        List<Map<String, ?>> hints = new ArrayList<>();
+        for (Opened each : opened) {
+            abilities.addAll(each.method().abilities());
+            hints.addAll(each.session().hints());
+        }
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("abilities-v1", abilities);
+        message.put("hints-v1", hints);
+        return message;
+    }
+
+    /**
+     * Connects, given the peer's {@code transit} message, of which nothing is believed. Blocks; called once.
+     */
+    public RecordPipe connect(PeerValue peersMessage) throws WormholeException {
+        Map<String, List<PeerValue>> hints = hintsByType(peersMessage);
+        List<Candidate> direct = new ArrayList<>();
+        List<Candidate> relayed = new ArrayList<>();
+        for (Opened each : opened) {
+            List<PeerValue> theirs = hints.getOrDefault(each.method().type(), List.of());
+            (each.method().relayed() ? relayed : direct).addAll(each.session().candidates(theirs));
+        }
+        race.start(direct, relayed);
+        Link winner = race.await();
+        closeSessions();
+        return new EncryptedPipe(winner, setup.key(), setup.role()).start(threads::execute, threads, setup.limits());
+    }
+
+    /** A peer without usable hints can still be met at a relay, or come to us. */
+    private static Map<String, List<PeerValue>> hintsByType(PeerValue peersMessage) {
+        Map<String, List<PeerValue>> byType = new LinkedHashMap<>();
+        try {
+            List<PeerValue> hints = peersMessage.field("hints-v1").elements(Integer.MAX_VALUE);
+            for (PeerValue hint : hints.subList(0, Math.min(hints.size(), MAX_HINTS))) {
+                addHint(byType, hint);
+            }
+        } catch (WormholeException e) {
+            return byType;
+        }
+        return byType;
+    }
+
+    private static void addHint(Map<String, List<PeerValue>> byType, PeerValue hint) {
+        try {
+            String type = hint.field("type").text(MAX_TYPE_LENGTH);
+            byType.computeIfAbsent(type, key -> new ArrayList<>()).add(hint);
+        } catch (WormholeException e) {
+            // A broken hint is skipped, never fatal.
+        }
+    }
+
+    /** Closes listeners; what has won, or still runs, is the race's. */
+    private void closeSessions() {
+        opened.forEach(each -> each.session().close());
+        opened.clear();
+    }
+
+    @Override
+    public void close() {
+        race.close();
+        closeSessions();
+        threads.close();
+    }
+
+    /** What a method sees of this transfer. */
+    private final class Context implements TransitContext {
+        @Override
+        public Role role() {
+            return setup.role();
+        }
+
+        @Override
+        public String side() {
+            return setup.side();
+        }
+
+        @Override
+        public String relayToken() {
+            return setup.key().relayToken();
+        }
+
+        @Override
+        public boolean mayListen() {
+            return setup.mayListen();
+        }
+
+        @Override
+        public List<RelayAddress> relays() {
+            return setup.relays();
+        }
+
+        @Override
+        public List<InetAddress> localAddresses() {
+            return LocalAddresses.find();
+        }
+
+        @Override
+        public Executor executor() {
+            return threads::execute;
+        }
+
+        @Override
+        public void incoming(Link link) {
+            race.incoming(link);
+        }
+    }
+}
