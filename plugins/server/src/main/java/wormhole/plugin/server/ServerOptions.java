@@ -1,0 +1,34 @@
+package wormhole.plugin.server;
+
+import wormhole.spi.Option;
+
+/** The options that the services add to {@code wormhole server}. */
+final class ServerOptions {
+    static final Option HOST = Option.text(
+            "HOST",
+            "Name or address to listen on, such as 127.0.0.1. Without it, all addresses of this machine.",
+            "--host");
+
+    static final Option MAILBOX_PORT = Option.number(
+                    "PORT", "Port of the mailbox server; 0 takes any free one.", "--mailbox-port")
+            .defaultingTo("4000");
+    static final Option MOTD = Option.text("TEXT", "A message that clients show to everybody who connects.", "--motd");
+    static final Option ADVERTISE_VERSION = Option.text(
+            "VERSION",
+            "The newest version of the reference's command line, which then recommends it to people.",
+            "--advertise-version");
+    static final Option SIGNAL_ERROR =
+            Option.text("TEXT", "Turns every client away with this message.", "--signal-error");
+    static final Option DISALLOW_LIST =
+            Option.flag("Does not tell clients which nameplates are in use.", "--disallow-list");
+
+    static final Option RELAY_PORT = Option.number(
+                    "PORT", "Port of the transit relay; 0 takes any free one.", "--relay-port")
+            .defaultingTo("4001");
+    static final Option RELAY_WEBSOCKET_PORT = Option.number(
+            "PORT",
+            "Port where the transit relay also takes WebSockets; 0 takes any free one. Without it, it takes none.",
+            "--relay-websocket-port");
+
+    private ServerOptions() {}
+}

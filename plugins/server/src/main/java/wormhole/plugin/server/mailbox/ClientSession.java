@@ -1,0 +1,120 @@
+package wormhole.plugin.server.mailbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The server's side of one connection. Its public methods may be called from any thread, after each other. */
+public final class ClientSession {
+    private final MailboxServer server;
+    private final ClientConnection connection;
+    private final Clock clock;
+    private final Replies replies;
+    private final Instant connected;
+    private @Nullable BoundClient client;
+
+    ClientSession(MailboxServer server, ClientConnection connection, Clock clock) {
+        this.server = server;
+        this.connection = connection;
+        this.clock = clock;
+        this.replies = new Replies(connection, clock);
+        this.connected = clock.instant();
+    }
+
+    void welcome(Map<String, Object> fields) {
+        replies.welcome(fields);
+    }
+
+    /** A frame arrived. */
+    public void received(String json) {
+        try {
+            Request request = Request.parse(json);
+            synchronized (server) {
+                answer(request);
+            }
+        } catch (Refusal refusal) {
+            synchronized (server) {
+                replies.error(refusal, Map.of());
+            }
+        }
+    }
+
+    private void answer(Request request) {
+        try {
+            if (!request.has("type")) {
+                throw new Refusal("missing 'type'");
+            }
+            replies.ack(request.id());
+            obey(request);
+        } catch (Refusal refusal) {
+            replies.error(refusal, request.orig());
+        }
+    }
+
+    private void obey(Request request) throws Refusal {
+        switch (request.type()) {
+            case "ping" -> ping(request);
+            case "bind" -> bind(request);
+            // The reference client says it in the plural, the Rust client in the singular; we ask for none.
+            case "submit-permissions", "submit-permission" -> {}
+            default -> bound().obey(request, clock.instant());
+        }
+    }
+
+    private void ping(Request request) throws Refusal {
+        if (!request.has("ping")) {
+            throw new Refusal("ping requires 'ping'");
+        }
+        replies.pong(request.echo("ping"));
+    }
+
+    private void bind(Request request) throws Refusal {
+        if (client != null) {
+            throw new Refusal("already bound");
+        }
+        if (!request.has("appid")) {
+            throw new Refusal("bind requires 'appid'");
+        }
+        if (!request.has("side")) {
+            throw new Refusal("bind requires 'side'");
+        }
+        String appId = request.name("appid");
+        client = new BoundClient(server.app(appId), request.name("side"), server.listAllowed(), connection, replies);
+        server.noLongerUnbound(this);
+    }
+
+    private BoundClient bound() throws Refusal {
+        if (client == null) {
+            throw new Refusal("must bind first");
+        }
+        return client;
+    }
+
+    /** The connection has room again. */
+    public void drained() {
+        synchronized (server) {
+            if (client != null) {
+                client.drained();
+            }
+        }
+    }
+
+    /** The connection is gone. */
+    public void lost() {
+        synchronized (server) {
+            server.noLongerUnbound(this);
+            if (client != null) {
+                client.lost();
+            }
+        }
+    }
+
+    Instant connected() {
+        return connected;
+    }
+
+    void drop() {
+        connection.drop();
+    }
+}

@@ -1,0 +1,92 @@
+package wormhole.plugin.server.mailbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * A mailbox server without its sockets. Thread-safe: one lock, its own monitor, guards everything it holds, and replies are
+ * handed to the connections in the order in which they were decided.
+ */
+public final class MailboxServer {
+    /** The longest frame that is read. Messages hold a few kilobytes, text messages sometimes more. */
+    public static final int MAX_FRAME_BYTES = 4 << 20;
+    /** How often {@link #prune} is meant to be called. */
+    public static final Duration PRUNE_INTERVAL = Duration.ofMinutes(5);
+    /** A client may be away this long before its mailbox is forgotten, give or take one interval. */
+    private static final Duration IDLE_MAILBOX_AGE = Duration.ofMinutes(11);
+    /** Every client binds right after the welcome. */
+    private static final Duration BIND_WITHIN = Duration.ofMinutes(1);
+
+    private final WelcomeText welcome;
+    private final boolean listAllowed;
+    private final ChannelStore store;
+    private final Limits limits;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Map<String, App> apps = new HashMap<>();
+    private final Set<ClientSession> unbound = new LinkedHashSet<>();
+
+    public MailboxServer(
+            WelcomeText welcome,
+            boolean listAllowed,
+            ChannelStore store,
+            Limits limits,
+            Clock clock,
+            RandomGenerator random) {
+        this.welcome = welcome;
+        this.listAllowed = listAllowed;
+        this.store = store;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Welcomes a client. Whatever happens on its connection is told to the session that this returns. */
+    public synchronized ClientSession connect(ClientConnection connection, ClientAddress address) {
+        ClientSession session = new ClientSession(this, connection, clock);
+        unbound.add(session);
+        session.welcome(welcome.fields(address));
+        return session;
+    }
+
+    /** Forgets mailboxes that were not used for a while. */
+    public synchronized void prune() {
+        Instant now = clock.instant();
+        for (String appId : List.copyOf(store.appIds())) {
+            app(appId).mailboxes().prune(now, now.minus(IDLE_MAILBOX_AGE));
+        }
+        apps.values().removeIf(App::isIdle);
+    }
+
+    /** Drops connections that have said nothing useful for too long. */
+    public synchronized void dropUnbound() {
+        Instant latest = clock.instant().minus(BIND_WITHIN);
+        for (ClientSession session : new ArrayList<>(unbound)) {
+            if (!session.connected().isAfter(latest)) {
+                unbound.remove(session);
+                session.drop();
+            }
+        }
+    }
+
+    App app(String appId) {
+        return apps.computeIfAbsent(appId, id -> App.of(id, store, limits, random));
+    }
+
+    boolean listAllowed() {
+        return listAllowed;
+    }
+
+    /** The session is bound or gone. */
+    void noLongerUnbound(ClientSession session) {
+        unbound.remove(session);
+    }
+}

@@ -1,0 +1,125 @@
+package wormhole.plugin.server.mailbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The mailboxes of one app: who has opened which, and who listens. */
+final class Mailboxes {
+    private final String appId;
+    private final ChannelStore store;
+    private final Limits limits;
+    private final Map<String, List<Subscription>> subscriptions = new HashMap<>();
+
+    Mailboxes(String appId, ChannelStore store, Limits limits) {
+        this.appId = appId;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** Opens a mailbox for a side, making it if need be. A mailbox that was ever crowded stays so. */
+    void open(String mailboxId, String side, Instant now) throws Refusal {
+        Optional<Mailbox> known = store.mailbox(appId, mailboxId);
+        Mailbox mailbox = known.isPresent() ? known.get() : make(mailboxId, null, now);
+        // A side that closed it stays closed: it may have come back only to make sure of that.
+        Mailbox opened = mailbox.sides().know(side) ? mailbox : mailbox.withSide(side, true);
+        store.put(opened.touched(now));
+        if (opened.sides().areCrowded()) {
+            throw new Refusal("crowded");
+        }
+    }
+
+    /** Makes a mailbox that nobody has opened yet, for a nameplate or for itself. */
+    Mailbox make(String mailboxId, @Nullable String nameplate, Instant now) throws Refusal {
+        if (store.mailboxCount() >= limits.mailboxes()) {
+            throw new Refusal("the server has too many mailboxes, try again later");
+        }
+        Mailbox mailbox = Mailbox.fresh(appId, mailboxId, nameplate, now);
+        store.put(mailbox);
+        return mailbox;
+    }
+
+    /** Lets somebody hear all messages of a mailbox, old and new, in order. */
+    Subscription subscribe(String mailboxId, Subscriber subscriber) {
+        Subscription subscription = new Subscription(mailboxId, subscriber);
+        subscriptions.computeIfAbsent(mailboxId, id -> new ArrayList<>(2)).add(subscription);
+        pump(subscription);
+        return subscription;
+    }
+
+    void unsubscribe(Subscription subscription) {
+        subscriptions.computeIfPresent(subscription.mailboxId(), (id, listening) -> {
+            listening.remove(subscription);
+            return listening.isEmpty() ? null : listening;
+        });
+    }
+
+    /** Hands over what the subscriber has room for. */
+    void pump(Subscription subscription) {
+        subscription.pump(store.messages(appId, subscription.mailboxId()));
+    }
+
+    void add(String mailboxId, Message message) throws Refusal {
+        Mailbox mailbox = store.mailbox(appId, mailboxId).orElseThrow(() -> new Refusal("the mailbox is gone"));
+        if (mailbox.messages() >= limits.mailboxMessages()
+                || mailbox.bytes() + message.bytes() > limits.mailboxBytes()) {
+            throw new Refusal("the mailbox is full");
+        }
+        if (store.messageBytes() + message.bytes() > limits.totalBytes()) {
+            throw new Refusal("the server is full, try again later");
+        }
+        store.append(mailbox, message);
+        subscriptions.getOrDefault(mailboxId, List.of()).forEach(this::pump);
+    }
+
+    /** Closes a mailbox for a side; when no side has it open any more, it is forgotten with all its messages. */
+    void close(String mailboxId, String side) {
+        Optional<Mailbox> mailbox = store.mailbox(appId, mailboxId);
+        if (mailbox.isEmpty() || !mailbox.get().sides().know(side)) {
+            return;
+        }
+        Mailbox closed = mailbox.get().withSide(side, false);
+        if (closed.sides().anyActive()) {
+            store.put(closed);
+        } else {
+            forget(closed);
+        }
+    }
+
+    /** Forgets mailboxes that nobody listens to and that were last used at or before {@code old}. */
+    void prune(Instant now, Instant old) {
+        for (Mailbox mailbox : store.mailboxes(appId)) {
+            if (subscriptions.containsKey(mailbox.id())) {
+                store.put(mailbox.touched(now));
+            } else if (!mailbox.updated().isAfter(old)) {
+                forget(mailbox);
+            }
+        }
+    }
+
+    private void forget(Mailbox mailbox) {
+        String name = mailbox.nameplate();
+        if (name != null) {
+            store.nameplate(appId, name)
+                    .filter(nameplate -> nameplate.mailboxId().equals(mailbox.id()))
+                    .ifPresent(store::remove);
+        }
+        store.remove(mailbox);
+        List<Subscription> orphans = subscriptions.remove(mailbox.id());
+        if (orphans != null) {
+            orphans.forEach(Subscription::end);
+        }
+    }
+
+    boolean haveSubscribers() {
+        return !subscriptions.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return store.mailboxes(appId).isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+package wormhole.plugin.server.websocket;
+
+/** Gets every new connection. */
+@FunctionalInterface
+public interface SocketAcceptor {
+    SocketHandler accept(SocketConnection connection);
+}
