@@ -28,6 +28,12 @@ public interface Receiving {
      */
     void askConsent(String summary) throws WormholeException;
 
+    /**
+     * Tells the peer that the offer is rejected, for a type that then returns as if all were done: the person at this side
+     * had said that they can go without. Called at most once, instead of {@link #accept}.
+     */
+    void decline() throws WormholeException;
+
     /** Tells the peer that the offer is accepted. Called once. */
     void accept() throws WormholeException;
 

@@ -82,6 +82,11 @@ final class AnsweringReceiving implements Receiving {
     }
 
     @Override
+    public void decline() throws WormholeException {
+        conversation.sendJson(Map.of("error", "transfer rejected"));
+    }
+
+    @Override
     public void accept() throws WormholeException {
         conversation.sendJson(Map.of("answer", Map.of(delivery.answerKey(), "ok")));
     }

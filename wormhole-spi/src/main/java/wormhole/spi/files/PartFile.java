@@ -1,0 +1,126 @@
+package wormhole.spi.files;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wormhole.spi.WormholeException;
+
+/**
+ * A file on its way to being complete: hidden, beside its destination, readable by its owner only, and gone when closed
+ * unless it was published. Used from one thread.
+ */
+public final class PartFile implements WritableByteChannel {
+    private final Destination destination;
+    private final Path part;
+    private final FileChannel channel;
+    private final @Nullable Set<PosixFilePermission> finalMode;
+
+    private PartFile(
+            Destination destination, Path part, FileChannel channel, @Nullable Set<PosixFilePermission> finalMode) {
+        this.destination = destination;
+        this.part = part;
+        this.channel = channel;
+        this.finalMode = finalMode;
+    }
+
+    static PartFile create(Destination destination) throws WormholeException {
+        Path part = PartName.beside(destination.path());
+        try {
+            Set<PosixFilePermission> usualMode = usualMode(part);
+            FileChannel channel = FileChannel.open(
+                    part,
+                    Set.of(
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS),
+                    Modes.creatingWith(Modes.OWNER_FILE, Destination.folderOf(part)));
+            return new PartFile(destination, part, channel, usualMode);
+        } catch (IOException e) {
+            throw FileTrouble.of(e, "write into", Destination.folderOf(part));
+        }
+    }
+
+    /** The mode of any new file here. Java cannot tell the umask, so an empty file is created and looked at. */
+    private static @Nullable Set<PosixFilePermission> usualMode(Path part) throws IOException {
+        Files.createFile(part);
+        try {
+            return Modes.of(part);
+        } finally {
+            Files.delete(part);
+        }
+    }
+
+    /** Where the bytes are for now, for reading them back before they are published. */
+    public Path path() {
+        return part;
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        return channel.write(bytes);
+    }
+
+    /**
+     * Makes the file appear at its destination, complete, with the mode of any new file, safe on disk. Nothing is replaced
+     * unless that was decided before.
+     *
+     * @return where it is
+     */
+    public Path publish() throws WormholeException {
+        try {
+            channel.force(true);
+            channel.close();
+            Modes.set(part, finalMode);
+        } catch (IOException e) {
+            throw FileTrouble.of(e, "write", part);
+        }
+        Path published = destination.publish(destination.replaces() ? this::replace : this::moveWithoutReplacing);
+        Folders.flush(Destination.folderOf(published));
+        return published;
+    }
+
+    private void replace(Path target) throws IOException {
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A second name can only be given where none is; afterwards the first one goes. No race can replace anything. */
+    private void moveWithoutReplacing(Path target) throws IOException {
+        try {
+            Files.createLink(target, part);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException | UnsupportedOperationException noLinksHere) {
+            // FAT and some network disks: an empty file claims the name, then ours takes its place.
+            Files.createFile(target);
+            replace(target);
+            return;
+        }
+        Files.delete(part);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    /** Closes the file and removes it if it was not published. May be called twice. */
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}
