@@ -4,15 +4,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.RelayAddress;
 import wormhole.spi.WormholeException;
 
 /** Reads relay addresses as people write them. */
 public final class RelayAddresses {
+    /** Host, port, and what may follow: {@code :priority=N} and, as the reference has it, names that nobody knows. */
     private static final Pattern TCP =
-            Pattern.compile("tcp:(?://)?(\\[[^\\]]+\\]|[^:\\[\\]/]+):([0-9]{1,5})(?::priority=(-?[0-9.]{1,20}))?/?");
+            Pattern.compile("tcp:(?://)?(\\[[0-9a-fA-F:.]+\\]|[^:\\[\\]/\\s]+):([0-9]{1,5})((?::[^:=]+=[^:]*)*)/?");
+
+    private static final Pattern PRIORITY = Pattern.compile(":priority=([^:]*)");
     private static final int MAX_PORT = 65_535;
 
     private RelayAddresses() {}
@@ -33,7 +35,7 @@ public final class RelayAddresses {
         if (port < 1 || port > MAX_PORT) {
             throw malformed(text);
         }
-        return new RelayAddress.Tcp(withoutBrackets(tcp.group(1)), port, priority(text, tcp.group(3)));
+        return new RelayAddress.Tcp(withoutBrackets(tcp.group(1)), port, priority(text));
     }
 
     private static RelayAddress webSocket(String text) throws WormholeException {
@@ -48,9 +50,10 @@ public final class RelayAddresses {
         }
     }
 
-    private static double priority(String text, @Nullable String digits) throws WormholeException {
+    private static double priority(String text) throws WormholeException {
+        Matcher priority = PRIORITY.matcher(text);
         try {
-            return digits == null ? 0 : Double.parseDouble(digits);
+            return priority.find() ? Double.parseDouble(priority.group(1)) : 0;
         } catch (NumberFormatException e) {
             throw malformed(text);
         }
