@@ -57,7 +57,7 @@ final class Meeting {
         String code = Awaiting.await(wormhole.code());
         ui.tell(Event.named("code")
                 .with("code", code)
-                .with("allocated", !(choice instanceof CodeChoice.Ask))
+                .with("allocated", choice instanceof CodeChoice.Allocate)
                 .at(choice instanceof CodeChoice.Ask ? Event.Level.DETAIL : Event.Level.INFO));
     }
 

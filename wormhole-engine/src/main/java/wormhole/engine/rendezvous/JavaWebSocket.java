@@ -9,6 +9,8 @@ import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
+import org.java_websocket.protocols.IProtocol;
+import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,18 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
     /** A mailbox message holds a few kilobytes; a server that sends more than this is broken or hostile. */
     private static final int MAX_FRAME_BYTES = 4 << 20;
 
+    /** The library refuses every handshake unless it is told that no subprotocol is wanted. */
+    private static final IProtocol NO_PROTOCOL = new Protocol("");
+
     private final Listener listener;
     private volatile @Nullable String failure;
 
     private JavaWebSocket(URI server, Listener listener) {
-        super(server, new Draft_6455(List.of(), List.of(), MAX_FRAME_BYTES), Map.of(), CONNECT_TIMEOUT_MILLIS);
+        super(
+                server,
+                new Draft_6455(List.of(), List.of(NO_PROTOCOL), MAX_FRAME_BYTES),
+                Map.of(),
+                CONNECT_TIMEOUT_MILLIS);
         this.listener = listener;
         setTcpNoDelay(true);
         setDaemon(true);
