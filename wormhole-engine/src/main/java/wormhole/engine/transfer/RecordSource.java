@@ -49,6 +49,10 @@ final class RecordSource implements Sending {
                 ByteBuffer record = fill(source, left, size);
                 int length = record.remaining();
                 sha256.update(record.duplicate());
+                if (length == left) {
+                    // Before the last record leaves, so that the other side does not take a part for the whole.
+                    checkAtEnd(source, size);
+                }
                 pipe.send(record);
                 progress.advance(length);
                 left -= length;

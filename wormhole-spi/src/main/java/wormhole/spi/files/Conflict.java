@@ -6,7 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Question;
 import wormhole.spi.ReceiveRequest.OnConflict;
@@ -18,28 +17,63 @@ final class Conflict {
     /** The first is taken on Enter, and harms nobody. */
     private static final List<OnConflict> CHOICES = List.of(OnConflict.SKIP, OnConflict.RENAME, OnConflict.OVERWRITE);
 
-    private final OnConflict wish;
+    private final Path place;
+    private final boolean forDirectory;
     private final UserInterface ui;
 
-    Conflict(OnConflict wish, UserInterface ui) {
-        this.wish = wish;
+    Conflict(Path place, boolean forDirectory, UserInterface ui) {
+        this.place = place;
+        this.forDirectory = forDirectory;
         this.ui = ui;
     }
 
-    Optional<Destination> settle(Path place, boolean forDirectory) throws WormholeException {
-        if (!FreeName.isTaken(place)) {
-            return Optional.of(Destination.of(place, forDirectory, wish));
-        }
-        OnConflict decision = wish == OnConflict.ASK ? ask(place) : wish;
-        return switch (decision) {
-            case ASK, FAIL -> throw exists(place);
-            case SKIP -> Optional.empty();
-            case RENAME -> Optional.of(Destination.of(beside(place, forDirectory), forDirectory, OnConflict.RENAME));
-            case OVERWRITE -> Optional.of(overwriting(place, forDirectory));
+    /**
+     * What is to be done now, and what if somebody takes the place later.
+     *
+     * @return {@code SKIP} only if the place is taken, never {@code ASK}
+     */
+    OnConflict settle(OnConflict wish) throws WormholeException {
+        boolean taken = FreeName.isTaken(place);
+        return switch (taken && wish == OnConflict.ASK ? ask() : wish) {
+            case ASK -> OnConflict.FAIL;
+            case FAIL -> failing(taken);
+            case SKIP -> taken ? OnConflict.SKIP : OnConflict.FAIL;
+            case RENAME -> OnConflict.RENAME;
+            case OVERWRITE -> overwriting(taken);
         };
     }
 
-    private OnConflict ask(Path place) throws WormholeException {
+    /** The place, or a free one beside. */
+    Path freePlace() throws WormholeException {
+        try {
+            return FreeName.isTaken(place) ? FreeName.beside(place, !forDirectory) : place;
+        } catch (IOException e) {
+            throw FileTrouble.of(e, "find a free name beside", place);
+        }
+    }
+
+    private OnConflict failing(boolean taken) throws WormholeException {
+        if (taken) {
+            throw exists();
+        }
+        return OnConflict.FAIL;
+    }
+
+    /** A folder gives way to a folder, a file or a link to a file, and nothing else to anything. */
+    private OnConflict overwriting(boolean taken) throws WormholeException {
+        if (taken && !isReplaceable()) {
+            throw exists();
+        }
+        return OnConflict.OVERWRITE;
+    }
+
+    private boolean isReplaceable() {
+        return forDirectory
+                ? Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
+                : Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(place);
+    }
+
+    private OnConflict ask() throws WormholeException {
         List<String> answers = CHOICES.stream()
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                 .toList();
@@ -47,30 +81,11 @@ final class Conflict {
             String question = "'" + place.getFileName() + "' exists already: " + String.join(", ", answers) + "?";
             return CHOICES.get(Math.max(0, answers.indexOf(ui.ask(new Question("conflict", question, answers)))));
         } catch (WormholeException e) {
-            throw e.code() == ErrorCode.NO_ANSWER ? exists(place) : e;
+            throw e.code() == ErrorCode.NO_ANSWER ? exists() : e;
         }
     }
 
-    private static Path beside(Path place, boolean forDirectory) throws WormholeException {
-        try {
-            return FreeName.beside(place, !forDirectory);
-        } catch (IOException e) {
-            throw FileTrouble.of(e, "find a free name beside", place);
-        }
-    }
-
-    /** A folder gives way to a folder, a file or a link to a file, and nothing else to anything. */
-    private static Destination overwriting(Path place, boolean forDirectory) throws WormholeException {
-        boolean replaceable = forDirectory
-                ? Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)
-                : Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS) || Files.isSymbolicLink(place);
-        if (!replaceable) {
-            throw exists(place);
-        }
-        return Destination.of(place, forDirectory, OnConflict.OVERWRITE);
-    }
-
-    private static WormholeException exists(Path place) {
+    private WormholeException exists() {
         return new WormholeException(ErrorCode.FILE_EXISTS, "'" + place + "' exists already")
                 .withHint("Choose another place with --output-file, or say what to do with --on-conflict.")
                 .tellingPeer("a file of that name exists already");

@@ -18,11 +18,13 @@ import wormhole.spi.WormholeException;
  */
 public final class Destination {
     private final Path path;
+    private final Path usualFolder;
     private final boolean forDirectory;
     private final OnConflict onConflict;
 
-    private Destination(Path path, boolean forDirectory, OnConflict onConflict) {
+    private Destination(Path path, Path usualFolder, boolean forDirectory, OnConflict onConflict) {
         this.path = path;
+        this.usualFolder = usualFolder;
         this.forDirectory = forDirectory;
         this.onConflict = onConflict;
     }
@@ -37,17 +39,30 @@ public final class Destination {
      */
     public static Optional<Destination> forFile(ReceiveRequest request, PeerValue peerName, UserInterface ui)
             throws WormholeException {
-        return new Conflict(request.onConflict(), ui).settle(place(request, peerName), false);
+        return find(request, peerName, ui, false);
     }
 
     /** Decides where a directory goes; otherwise like {@link #forFile}. */
     public static Optional<Destination> forDirectory(ReceiveRequest request, PeerValue peerName, UserInterface ui)
             throws WormholeException {
-        return new Conflict(request.onConflict(), ui).settle(place(request, peerName), true);
+        return find(request, peerName, ui, true);
+    }
+
+    private static Optional<Destination> find(
+            ReceiveRequest request, PeerValue peerName, UserInterface ui, boolean forDirectory)
+            throws WormholeException {
+        Path place = place(request, peerName);
+        Conflict conflict = new Conflict(place, forDirectory, ui);
+        OnConflict decision = conflict.settle(request.onConflict());
+        if (decision == OnConflict.SKIP) {
+            return Optional.empty();
+        }
+        Path free = decision == OnConflict.RENAME ? conflict.freePlace() : place;
+        return Optional.of(new Destination(free, request.directory(), forDirectory, decision));
     }
 
     static Destination of(Path path, boolean forDirectory, OnConflict onConflict) {
-        return new Destination(path, forDirectory, onConflict);
+        return new Destination(path, folderOf(path), forDirectory, onConflict);
     }
 
     private static Path place(ReceiveRequest request, PeerValue peerName) throws WormholeException {
@@ -109,6 +124,16 @@ public final class Destination {
     /** Creates the hidden folder that becomes the destination. */
     public PartDirectory createDirectory() throws WormholeException {
         return PartDirectory.create(this);
+    }
+
+    /** The place for people. */
+    public String shown() {
+        return shown(path);
+    }
+
+    /** A place for people: just its name if it is in the usual folder. */
+    public String shown(Path place) {
+        return folderOf(place).equals(usualFolder) ? String.valueOf(place.getFileName()) : place.toString();
     }
 
     boolean replaces() {

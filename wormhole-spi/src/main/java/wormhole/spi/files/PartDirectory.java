@@ -85,7 +85,12 @@ public final class PartDirectory implements AutoCloseable {
 
     /** Removes what was not published. May be called twice. */
     @Override
-    public void close() throws IOException {
-        Folders.deleteAll(part);
+    public void close() {
+        try {
+            Folders.deleteAll(part);
+        } catch (IOException e) {
+            // A hidden folder stays behind, which is no reason to fail at what was done or to hide what failed.
+            return;
+        }
     }
 }

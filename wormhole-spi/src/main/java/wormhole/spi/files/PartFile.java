@@ -116,11 +116,12 @@ public final class PartFile implements WritableByteChannel {
 
     /** Closes the file and removes it if it was not published. May be called twice. */
     @Override
-    public void close() throws IOException {
-        try {
-            channel.close();
-        } finally {
+    public void close() {
+        try (channel) {
             Files.deleteIfExists(part);
+        } catch (IOException e) {
+            // A hidden file stays behind, which is no reason to fail at what was done or to hide what failed.
+            return;
         }
     }
 }

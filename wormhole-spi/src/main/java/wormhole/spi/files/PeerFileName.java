@@ -44,6 +44,20 @@ public final class PeerFileName {
         return new PeerFileName(name);
     }
 
+    /**
+     * Checks a name that the person at this side chose for the peer to see: it must be one that every peer can use.
+     *
+     * @throws WormholeException {@link ErrorCode#USAGE} if it is not
+     */
+    public static PeerFileName chosenHere(String name) throws WormholeException {
+        Optional<String> problem = NameRules.danger(name).or(() -> NameRules.trapOnWindows(name));
+        if (problem.isPresent()) {
+            throw new WormholeException(ErrorCode.USAGE, "the name '" + shortened(name) + "' " + problem.get())
+                    .withHint("Choose a single file name that every peer can use.");
+        }
+        return new PeerFileName(name);
+    }
+
     /** The place that has this name in a folder. */
     public Path in(Path folder) throws WormholeException {
         try {

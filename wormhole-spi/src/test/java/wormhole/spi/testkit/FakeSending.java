@@ -16,22 +16,36 @@ public record FakeSending(UserInterface ui, RecordPipe pipe) implements Sending 
     @Override
     public void sendAll(ReadableByteChannel source, long size) throws WormholeException {
         MessageDigest sha256 = FakeReceiving.sha256();
-        for (long left = size; left > 0; ) {
-            ByteBuffer record = pipe.buffer();
-            record.limit((int) Math.min(record.capacity(), left));
-            while (record.hasRemaining()) {
-                if (read(source, record) < 0) {
-                    throw new WormholeException(ErrorCode.FILE_CHANGED, "what is sent is shorter than announced");
-                }
-            }
-            left -= record.flip().remaining();
+        long left = size;
+        while (left > 0) {
+            ByteBuffer record = fill(source, left);
+            left -= record.remaining();
             sha256.update(record.duplicate());
+            if (left == 0) {
+                checkAtEnd(source);
+            }
             pipe.send(record);
         }
+        checkAtEnd(source);
+        awaitAck(FakeReceiving.ack(sha256.digest()));
+    }
+
+    private ByteBuffer fill(ReadableByteChannel source, long left) throws WormholeException {
+        ByteBuffer record = pipe.buffer();
+        record.limit((int) Math.min(record.capacity(), left));
+        while (record.hasRemaining()) {
+            if (read(source, record) < 0) {
+                throw new WormholeException(ErrorCode.FILE_CHANGED, "what is sent is shorter than announced");
+            }
+        }
+        return record.flip();
+    }
+
+    /** Before the last record leaves, so that the other side does not take a part for the whole. */
+    private static void checkAtEnd(ReadableByteChannel source) throws WormholeException {
         if (read(source, ByteBuffer.allocate(1)) > 0) {
             throw new WormholeException(ErrorCode.FILE_CHANGED, "what is sent is longer than announced");
         }
-        awaitAck(FakeReceiving.ack(sha256.digest()));
     }
 
     private static int read(ReadableByteChannel source, ByteBuffer into) throws WormholeException {

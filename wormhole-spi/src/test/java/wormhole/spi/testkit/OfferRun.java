@@ -65,23 +65,33 @@ public final class OfferRun {
 
     /** Sends what was prepared, and receives it. */
     public void transfer(OutgoingOffer offer, ReceiveRequest receive) throws WormholeException {
-        run(offer.body(), receive, pipe -> offer.deliver(new FakeSending(senderUi, pipe)));
+        run(offered(offer.body()), receive, pipe -> offer.deliver(new FakeSending(senderUi, pipe)));
     }
 
-    /** Receives what a peer offers and sends, honest or not. */
-    public void receive(Object body, byte[] content, ReceiveRequest receive) throws WormholeException {
-        run(body, receive, pipe -> {
+    /** Receives what a peer offers and sends, honest or not; it sends nothing more, but waits for the confirmation. */
+    public void receive(@Nullable Object body, byte[] content, ReceiveRequest receive) throws WormholeException {
+        receive(offered(body), content, receive);
+    }
+
+    /** Receives what a peer offers in JSON that was read already, and sends. */
+    public void receive(PeerValue offer, byte[] content, ReceiveRequest receive) throws WormholeException {
+        run(offer, receive, pipe -> {
             for (int at = 0; at < content.length; ) {
                 ByteBuffer record = pipe.buffer();
                 int length = Math.min(record.remaining(), content.length - at);
                 pipe.send(record.put(content, at, length).flip());
                 at += length;
             }
+            pipes.endOfSender();
             pipe.receive();
         });
     }
 
-    private void run(Object body, ReceiveRequest request, Content content) throws WormholeException {
+    private PeerValue offered(@Nullable Object body) {
+        return PeerValue.of(body, "offer." + type.key());
+    }
+
+    private void run(PeerValue offer, ReceiveRequest request, Content content) throws WormholeException {
         FutureTask<Void> sender = new FutureTask<>(() -> {
             send(content);
             return null;
@@ -89,7 +99,6 @@ public final class OfferRun {
         Thread thread = new Thread(sender, "offer run: sender");
         thread.start();
         try {
-            PeerValue offer = PeerValue.of(body, "offer." + type.key());
             type.receive(new FakeReceiving(offer, request, receiverUi, consent, answers, pipes.receiver()));
         } finally {
             answers.close();

@@ -23,6 +23,11 @@ public final class PipePair implements AutoCloseable {
         return receiver;
     }
 
+    /** The sender sends nothing more; it can still receive. */
+    void endOfSender() {
+        fromSender.close();
+    }
+
     @Override
     public void close() {
         fromSender.close();
