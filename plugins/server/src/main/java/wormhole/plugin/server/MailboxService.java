@@ -55,7 +55,11 @@ final class MailboxService implements HostedService {
         MailboxServer mailboxes = mailboxServer(options);
         ServerSocketChannel channel = address.bind(NAME);
         WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                channel, PATH, LIMITS, connection -> MailboxSocket.accept(mailboxes, connection));
+                channel,
+                PATH,
+                LIMITS,
+                connection -> MailboxSocket.accept(mailboxes, connection),
+                e -> Running.tellFailure(context.ui(), NAME, e));
         Timer timer = new Timer(NAME + " timer");
         timer.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
         timer.every(SWEEP_INTERVAL, mailboxes::dropUnbound);

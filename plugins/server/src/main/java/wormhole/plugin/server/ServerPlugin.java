@@ -18,6 +18,6 @@ public final class ServerPlugin implements WormholePlugin {
 
     @Override
     public List<HostedService> hostedServices() {
-        return List.of(new MailboxService());
+        return List.of(new MailboxService(), new RelayService());
     }
 }

@@ -68,7 +68,13 @@ final class GuardedChannel implements ByteChannel {
     }
 
     synchronized void resume() {
-        paused = false;
+        if (paused) {
+            paused = false;
+            awaitInput();
+        }
+    }
+
+    private void awaitInput() {
         try {
             key.interestOpsOr(SelectionKey.OP_READ);
             key.selector().wakeup();
@@ -87,7 +93,7 @@ final class GuardedChannel implements ByteChannel {
         } catch (IOException e) {
             // It is closed or closing, which is what was wanted.
         }
-        resume();
+        awaitInput();
     }
 
     @Override

@@ -3,6 +3,7 @@ package wormhole.plugin.server.websocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.java_websocket.WebSocket;
 import org.java_websocket.WebSocketImpl;
 import org.java_websocket.drafts.Draft;
@@ -24,6 +25,7 @@ final class LibraryServer extends WebSocketServer {
     private final String path;
     private final SocketLimits limits;
     private final SocketAcceptor acceptor;
+    private final Consumer<Exception> onFailure;
     private final CompletableFuture<Void> started = new CompletableFuture<>();
 
     LibraryServer(
@@ -31,11 +33,13 @@ final class LibraryServer extends WebSocketServer {
             String path,
             SocketLimits limits,
             GuardedSockets sockets,
-            SocketAcceptor acceptor) {
+            SocketAcceptor acceptor,
+            Consumer<Exception> onFailure) {
         super(channel);
         this.path = path;
         this.limits = limits;
         this.acceptor = acceptor;
+        this.onFailure = onFailure;
         setWebSocketFactory(sockets);
         setTcpNoDelay(true);
         setDaemon(true);
@@ -62,7 +66,7 @@ final class LibraryServer extends WebSocketServer {
 
     private boolean leadsHere(String resource) {
         String asked = resource.replaceFirst("[?#].*", "").replaceFirst("/$", "");
-        return asked.equals(path.replaceFirst("/$", ""));
+        return path.equals(WebSocketEndpoint.ANY_PATH) || asked.equals(path);
     }
 
     @Override
@@ -105,7 +109,9 @@ final class LibraryServer extends WebSocketServer {
     @Override
     public void onError(@Nullable WebSocket socket, Exception e) {
         if (socket == null) {
-            started.completeExceptionally(e);
+            if (!started.completeExceptionally(e)) {
+                onFailure.accept(e);
+            }
         } else if (e instanceof RuntimeException) {
             // A fault of ours costs one connection, not the server.
             socket.closeConnection(CloseFrame.UNEXPECTED_CONDITION, "");

@@ -2,11 +2,15 @@ package wormhole.plugin.server.websocket;
 
 import java.nio.channels.ServerSocketChannel;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /** A path on a port where WebSockets are accepted, with threads of its own. */
 public final class WebSocketEndpoint implements AutoCloseable {
+    /** Instead of a path: whatever the client asks for. */
+    public static final String ANY_PATH = "*";
+
     private static final int STOP_MILLIS = 2000;
 
     private final LibraryServer server;
@@ -21,13 +25,18 @@ public final class WebSocketEndpoint implements AutoCloseable {
      * Begins to accept.
      *
      * @param channel bound; it belongs to the endpoint from now on
-     * @param path such as {@code /v1}
+     * @param onFailure hears if the endpoint has to stop by itself
+     * @param path such as {@code /v1}, or {@link #ANY_PATH}
      */
     public static WebSocketEndpoint open(
-            ServerSocketChannel channel, String path, SocketLimits limits, SocketAcceptor acceptor)
+            ServerSocketChannel channel,
+            String path,
+            SocketLimits limits,
+            SocketAcceptor acceptor,
+            Consumer<Exception> onFailure)
             throws WormholeException {
         GuardedSockets sockets = new GuardedSockets(limits);
-        LibraryServer server = new LibraryServer(channel, path, limits, sockets, acceptor);
+        LibraryServer server = new LibraryServer(channel, path, limits, sockets, acceptor, onFailure);
         server.start();
         try {
             server.started().join();

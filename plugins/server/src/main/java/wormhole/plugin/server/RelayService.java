@@ -1,0 +1,88 @@
+package wormhole.plugin.server;
+
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wormhole.plugin.server.relay.RelayLoop;
+import wormhole.plugin.server.relay.WebSocketWire;
+import wormhole.plugin.server.websocket.SocketLimits;
+import wormhole.plugin.server.websocket.WebSocketEndpoint;
+import wormhole.spi.HostedService;
+import wormhole.spi.Option;
+import wormhole.spi.OptionValues;
+import wormhole.spi.RunningService;
+import wormhole.spi.ServiceContext;
+import wormhole.spi.WormholeException;
+
+/** The transit relay, over TCP and, if asked for, over WebSocket. */
+final class RelayService implements HostedService {
+    private static final String NAME = "transit relay";
+    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+    private static final int MAX_FRAME_BYTES = 1 << 20;
+    private static final int MAX_CLIENTS = 10_000;
+    /** What one client may hold back, if it stops reading. */
+    private static final int BYTES_A_CLIENT = 128 << 10;
+
+    @Override
+    public String id() {
+        return "relay";
+    }
+
+    @Override
+    public String summary() {
+        return "A transit relay, which joins two clients that cannot reach each other";
+    }
+
+    @Override
+    public List<Option> options() {
+        return List.of(ServerOptions.HOST, ServerOptions.RELAY_PORT, ServerOptions.RELAY_WEBSOCKET_PORT);
+    }
+
+    @Override
+    public RunningService start(ServiceContext context) throws WormholeException {
+        OptionValues options = context.options();
+        Map<String, String> endpoints = new LinkedHashMap<>();
+        List<Runnable> stops = new ArrayList<>();
+        ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
+        ServerSocketChannel channel = address.bind(NAME);
+        RelayLoop loop = RelayLoop.open(channel, maxClients());
+        stops.add(loop::close);
+        endpoints.put("relay", "tcp:" + address.reachableAt(channel));
+        if (options.text(ServerOptions.RELAY_WEBSOCKET_PORT.key()).isPresent()) {
+            try {
+                addWebSocket(context, loop, endpoints, stops);
+            } catch (WormholeException e) {
+                loop.close();
+                throw e;
+            }
+        }
+        return new Running(endpoints, stops);
+    }
+
+    private static void addWebSocket(
+            ServiceContext context, RelayLoop loop, Map<String, String> endpoints, List<Runnable> stops)
+            throws WormholeException {
+        ListenAddress address = ListenAddress.from(context.options(), ServerOptions.RELAY_WEBSOCKET_PORT.key());
+        ServerSocketChannel channel = address.bind(NAME);
+        SocketLimits limits = new SocketLimits(MAX_FRAME_BYTES, 4 * MAX_FRAME_BYTES, maxClients());
+        WebSocketEndpoint endpoint = WebSocketEndpoint.open(
+                channel,
+                WebSocketEndpoint.ANY_PATH,
+                limits,
+                socket -> WebSocketWire.accept(loop, socket),
+                e -> Running.tellFailure(context.ui(), NAME, e));
+        Timer timer = new Timer(NAME + " timer");
+        timer.every(SWEEP_INTERVAL, endpoint::closeLateHandshakes);
+        stops.add(0, endpoint::close);
+        stops.add(0, timer::close);
+        endpoints.put("relay-websocket", "ws://" + address.reachableAt(channel));
+    }
+
+    private static int maxClients() {
+        long fitting = Runtime.getRuntime().maxMemory() / 2 / BYTES_A_CLIENT;
+        return (int) Math.min(fitting, MAX_CLIENTS);
+    }
+}

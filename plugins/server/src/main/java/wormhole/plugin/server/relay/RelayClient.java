@@ -1,0 +1,198 @@
+package wormhole.plugin.server.relay;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the relay: it asks, waits for its partner, and is then passed on. */
+final class RelayClient {
+    private enum State {
+        AWAIT_REQUEST,
+        AWAIT_PARTNER,
+        RELAYING,
+        DONE
+    }
+
+    private static final Duration REQUEST_WITHIN = Duration.ofSeconds(60);
+    /** Both ends come within seconds, unless a person has to be asked. */
+    private static final Duration PARTNER_WITHIN = Duration.ofMinutes(10);
+    /** After one end has finished, for how long the other may be silent. */
+    private static final Duration SILENCE_AT_END = Duration.ofSeconds(60);
+    /** For how long a client that was told goodbye may wait before it hangs up. */
+    private static final Duration HANG_UP_WITHIN = Duration.ofSeconds(10);
+    /** A slow reader behind full buffers of the system seems to stand still for minutes. */
+    private static final Duration STALL = Duration.ofMinutes(10);
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final TransitRelay relay;
+    private final Wire wire;
+    private State state = State.AWAIT_REQUEST;
+    private long lastProgress;
+    private @Nullable RelayRequest request;
+    private @Nullable RelayClient partner;
+    private boolean ended;
+
+    RelayClient(TransitRelay relay, Wire wire) {
+        this.relay = relay;
+        this.wire = wire;
+        this.lastProgress = relay.now();
+    }
+
+    /** The first line arrived, or something that cannot become one. */
+    void requested(String line) {
+        if (state != State.AWAIT_REQUEST) {
+            return;
+        }
+        Optional<RelayRequest> parsed = RelayRequest.parse(line);
+        if (parsed.isEmpty()) {
+            refuse("bad handshake\n");
+            return;
+        }
+        request = parsed.get();
+        enter(State.AWAIT_PARTNER);
+        relay.match(this, parsed.get());
+    }
+
+    Optional<RelayRequest> request() {
+        return Optional.ofNullable(request);
+    }
+
+    void joined(RelayClient other) {
+        partner = other;
+        enter(State.RELAYING);
+        wire.write(ascii("ok\n"));
+    }
+
+    /** Another connection of the same side got the partner, or there are too many. */
+    void notNeeded() {
+        enter(State.DONE);
+        wire.close();
+    }
+
+    /** Bytes arrived, which belong to the client from now on. */
+    void received(ByteBuffer bytes) {
+        switch (state) {
+            case AWAIT_REQUEST -> refuse("bad handshake\n");
+            case AWAIT_PARTNER -> {
+                relay.stopWaiting(this);
+                refuse("impatient\n");
+            }
+            case RELAYING -> forward(bytes);
+            case DONE -> {}
+        }
+    }
+
+    private void forward(ByteBuffer bytes) {
+        if (partner != null) {
+            lastProgress = relay.now();
+            partner.wire.write(bytes);
+            if (!partner.wire.hasRoom()) {
+                wire.pauseReading();
+            }
+        }
+    }
+
+    /** What was written has left: now more may come from the other end. */
+    void drained() {
+        lastProgress = relay.now();
+        if (state == State.RELAYING && partner != null) {
+            partner.wire.resumeReading();
+        }
+    }
+
+    /** Nothing more will arrive, but the client may still listen. */
+    void ended() {
+        switch (state) {
+            case AWAIT_REQUEST, AWAIT_PARTNER -> {
+                relay.stopWaiting(this);
+                enter(State.DONE);
+                wire.close();
+            }
+            case RELAYING -> endOneWay();
+            case DONE -> wire.close();
+        }
+    }
+
+    private void endOneWay() {
+        ended = true;
+        if (partner == null || partner.ended) {
+            endPair();
+        } else {
+            partner.wire.finishWriting();
+        }
+    }
+
+    private void endPair() {
+        RelayClient other = partner;
+        enter(State.DONE);
+        wire.close();
+        if (other != null && other.state == State.RELAYING) {
+            other.enter(State.DONE);
+            other.wire.close();
+        }
+    }
+
+    /** The connection is gone. */
+    void lost() {
+        relay.forget(this);
+        if (state == State.AWAIT_PARTNER) {
+            relay.stopWaiting(this);
+        }
+        if (state == State.RELAYING) {
+            endPair();
+        }
+        state = State.DONE;
+    }
+
+    /** Ends the connection if it has been waiting for too long. */
+    void checkTime() {
+        if (relay.now() - lastProgress <= patience().toNanos()) {
+            return;
+        }
+        switch (state) {
+            case AWAIT_REQUEST, AWAIT_PARTNER, RELAYING -> {
+                ended = true;
+                if (partner != null) {
+                    partner.ended = true;
+                }
+                relay.stopWaiting(this);
+                endPair();
+            }
+            case DONE -> wire.drop();
+        }
+    }
+
+    private Duration patience() {
+        return switch (state) {
+            case AWAIT_REQUEST -> REQUEST_WITHIN;
+            case AWAIT_PARTNER -> PARTNER_WITHIN;
+            case RELAYING -> partner == null ? FOR_EVER : patienceWith(partner);
+            case DONE -> wire.hasRoom() ? HANG_UP_WITHIN : STALL;
+        };
+    }
+
+    private Duration patienceWith(RelayClient other) {
+        if (!ended && !other.ended) {
+            return FOR_EVER;
+        }
+        return wire.hasRoom() && other.wire.hasRoom() ? SILENCE_AT_END : STALL;
+    }
+
+    private void refuse(String reply) {
+        enter(State.DONE);
+        wire.write(ascii(reply));
+        wire.close();
+    }
+
+    private void enter(State next) {
+        state = next;
+        lastProgress = relay.now();
+    }
+
+    private static ByteBuffer ascii(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

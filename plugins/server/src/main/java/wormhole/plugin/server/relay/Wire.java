@@ -1,0 +1,28 @@
+package wormhole.plugin.server.relay;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One client's connection as the relay sees it. All methods are called on the relay's thread and none blocks; none of them
+ * calls the client back before it returns, except for {@link #drop}, which tells it that it is lost.
+ */
+interface Wire {
+    /** Sends bytes, which belong to the wire from now on. */
+    void write(ByteBuffer bytes);
+
+    /** Whether everything written has left, more or less; if not, the client hears when it has. */
+    boolean hasRoom();
+
+    void pauseReading();
+
+    void resumeReading();
+
+    /** Nothing more will be written; what was written is still sent. */
+    void finishWriting();
+
+    /** Ends the connection once what was written is sent. What still arrives is thrown away. */
+    void close();
+
+    /** Ends the connection at once. */
+    void drop();
+}
