@@ -6,6 +6,9 @@ final class AllocatorMachine {
         void sendAllocate();
 
         void allocated(String nameplate, String code);
+
+        /** It is closed, and no nameplate will come from it any more. */
+        void allocatorDone();
     }
 
     enum State {
@@ -13,6 +16,8 @@ final class AllocatorMachine {
         IDLE,
         ALLOCATING_OFFLINE,
         ALLOCATING,
+        /** Closed, but the nameplate on its way to us has to be given back. */
+        ENDING,
         DONE
     }
 
@@ -35,7 +40,7 @@ final class AllocatorMachine {
         state = switch (state) {
             case IDLE_OFFLINE -> State.ALLOCATING_OFFLINE;
             case IDLE -> send();
-            case ALLOCATING_OFFLINE, ALLOCATING, DONE -> state;
+            case ALLOCATING_OFFLINE, ALLOCATING, ENDING, DONE -> state;
         };
     }
 
@@ -43,7 +48,7 @@ final class AllocatorMachine {
         state = switch (state) {
             case IDLE_OFFLINE -> State.IDLE;
             case ALLOCATING_OFFLINE -> send();
-            case IDLE, ALLOCATING, DONE -> state;
+            case IDLE, ALLOCATING, ENDING, DONE -> state;
         };
     }
 
@@ -51,18 +56,41 @@ final class AllocatorMachine {
         state = switch (state) {
             case IDLE -> State.IDLE_OFFLINE;
             case ALLOCATING -> State.ALLOCATING_OFFLINE;
+            case ENDING -> done();
             case IDLE_OFFLINE, ALLOCATING_OFFLINE, DONE -> state;
         };
     }
 
     void rxAllocated(String nameplate) {
         state = switch (state) {
-            case ALLOCATING -> {
+            case ALLOCATING, ENDING -> {
                 actions.allocated(nameplate, nameplate + "-" + words.choose(length));
                 yield State.DONE;
             }
             case IDLE_OFFLINE, IDLE, ALLOCATING_OFFLINE, DONE -> state;
         };
+    }
+
+    /** The server refused a request, and this may have been ours. */
+    void refused() {
+        state = switch (state) {
+            case ALLOCATING -> State.DONE;
+            case ENDING -> done();
+            case IDLE_OFFLINE, IDLE, ALLOCATING_OFFLINE, DONE -> state;
+        };
+    }
+
+    void close() {
+        state = switch (state) {
+            case IDLE_OFFLINE, IDLE, ALLOCATING_OFFLINE, DONE -> done();
+            case ALLOCATING -> State.ENDING;
+            case ENDING -> state;
+        };
+    }
+
+    private State done() {
+        actions.allocatorDone();
+        return State.DONE;
     }
 
     private State send() {

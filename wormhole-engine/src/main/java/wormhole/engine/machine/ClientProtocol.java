@@ -203,6 +203,7 @@ public final class ClientProtocol {
 
     /** The server answered a request of ours with an error. */
     public void rxError(WormholeException failure) {
+        turns.take(machines.allocator::refused);
         turns.take(() -> machines.boss.serverError(failure));
     }
 

@@ -27,6 +27,7 @@ final class CodeMachine {
     }
 
     private final Actions actions;
+    /** Changed before the first action where no turn is running: an output may call back in at once. */
     private State state = State.IDLE;
 
     CodeMachine(Actions actions) {
@@ -39,21 +40,21 @@ final class CodeMachine {
 
     void allocateCode(int words) throws WormholeException {
         requireIdle();
-        actions.allocate(words);
         state = State.ALLOCATING;
+        actions.allocate(words);
     }
 
     void inputCode() throws WormholeException {
         requireIdle();
-        actions.startInput();
         state = State.INPUTTING_NAMEPLATE;
+        actions.startInput();
     }
 
     void setCode(String code) throws WormholeException {
         requireIdle();
+        state = State.KNOWN;
         actions.setNameplate(code.substring(0, code.indexOf('-')));
         actions.gotCode(code);
-        state = State.KNOWN;
     }
 
     private void requireIdle() throws WormholeException {

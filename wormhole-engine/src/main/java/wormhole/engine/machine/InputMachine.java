@@ -31,7 +31,9 @@ final class InputMachine {
 
     private final WordChooser words;
     private final Actions actions;
+    /** Changed before the first action where no turn is running: an output may call back in at once. */
     private State state = State.IDLE;
+
     private Set<String> nameplates = Set.of();
     private String nameplate = "";
 
@@ -73,8 +75,8 @@ final class InputMachine {
     void chooseNameplate(String chosen) throws WormholeException {
         requireTypingNameplate();
         nameplate = chosen;
-        actions.gotNameplate(chosen);
         state = State.TYPING_WORDS;
+        actions.gotNameplate(chosen);
     }
 
     SortedSet<String> wordCompletions(String typed) throws WormholeException {
@@ -84,8 +86,8 @@ final class InputMachine {
 
     void chooseWords(String chosen) throws WormholeException {
         requireTypingWords();
-        actions.finishedInput(nameplate + "-" + chosen);
         state = State.DONE;
+        actions.finishedInput(nameplate + "-" + chosen);
     }
 
     private void requireTypingNameplate() throws WormholeException {

@@ -33,6 +33,9 @@ final class MailboxMachine {
         UNOPENED_OFFLINE,
         OPEN_OFFLINE,
         OPEN,
+        /** To be closed, but not known: the answer to the claim is still to come. */
+        LEAVING_OFFLINE,
+        LEAVING,
         CLOSING_OFFLINE,
         CLOSING,
         DONE
@@ -59,8 +62,15 @@ final class MailboxMachine {
         state = switch (state) {
             case UNKNOWN_OFFLINE -> State.UNKNOWN;
             case UNOPENED_OFFLINE, OPEN_OFFLINE -> open();
-            case CLOSING_OFFLINE -> sendClose();
-            case UNKNOWN, OPEN, CLOSING, DONE -> state;
+            case LEAVING_OFFLINE -> State.LEAVING;
+            case CLOSING_OFFLINE -> {
+                // The last word, an acknowledgement perhaps, must not be lost with the connection.
+                if (!notEchoed.isEmpty()) {
+                    open();
+                }
+                yield sendClose();
+            }
+            case UNKNOWN, OPEN, LEAVING, CLOSING, DONE -> state;
         };
     }
 
@@ -68,8 +78,9 @@ final class MailboxMachine {
         state = switch (state) {
             case UNKNOWN -> State.UNKNOWN_OFFLINE;
             case OPEN -> State.OPEN_OFFLINE;
+            case LEAVING -> State.LEAVING_OFFLINE;
             case CLOSING -> State.CLOSING_OFFLINE;
-            case UNKNOWN_OFFLINE, UNOPENED_OFFLINE, OPEN_OFFLINE, CLOSING_OFFLINE, DONE -> state;
+            case UNKNOWN_OFFLINE, UNOPENED_OFFLINE, OPEN_OFFLINE, LEAVING_OFFLINE, CLOSING_OFFLINE, DONE -> state;
         };
     }
 
@@ -83,7 +94,24 @@ final class MailboxMachine {
                 mailbox = name;
                 yield open();
             }
+            case LEAVING_OFFLINE -> {
+                mailbox = name;
+                yield State.CLOSING_OFFLINE;
+            }
+            case LEAVING -> {
+                mailbox = name;
+                yield sendClose();
+            }
             case UNOPENED_OFFLINE, OPEN_OFFLINE, OPEN, CLOSING_OFFLINE, CLOSING, DONE -> state;
+        };
+    }
+
+    /** The nameplate is released: if it has not told a mailbox by now, it never will. */
+    void nameplateDone() {
+        state = switch (state) {
+            case LEAVING_OFFLINE, LEAVING -> done();
+            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE, OPEN -> state;
+            case CLOSING_OFFLINE, CLOSING, DONE -> state;
         };
     }
 
@@ -94,15 +122,16 @@ final class MailboxMachine {
                 notEchoed.put(phase, body);
                 actions.sendAdd(phase, body);
             }
-            case CLOSING_OFFLINE, CLOSING, DONE -> {}
+            case LEAVING_OFFLINE, LEAVING, CLOSING_OFFLINE, CLOSING, DONE -> {}
         }
     }
 
     /** The server has stored a message of ours. */
     void rxMessageOurs(String phase) {
         switch (state) {
-            case OPEN -> notEchoed.remove(phase);
-            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE, CLOSING_OFFLINE, CLOSING, DONE -> {}
+            case OPEN, CLOSING -> notEchoed.remove(phase);
+            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE -> {}
+            case LEAVING_OFFLINE, LEAVING, CLOSING_OFFLINE, DONE -> {}
         }
     }
 
@@ -118,29 +147,29 @@ final class MailboxMachine {
                     actions.gotMessage(side, phase, body);
                 }
             }
-            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE, CLOSING_OFFLINE, CLOSING, DONE -> {}
+            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE -> {}
+            case LEAVING_OFFLINE, LEAVING, CLOSING_OFFLINE, CLOSING, DONE -> {}
         }
     }
 
     void rxClosed() {
         state = switch (state) {
             case CLOSING -> done();
-            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE, OPEN, CLOSING_OFFLINE, DONE -> state;
+            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE, OPEN_OFFLINE, OPEN -> state;
+            case LEAVING_OFFLINE, LEAVING, CLOSING_OFFLINE, DONE -> state;
         };
     }
 
     void close(Mood chosen) {
         state = switch (state) {
-            case UNKNOWN_OFFLINE, UNKNOWN, UNOPENED_OFFLINE -> done();
-            case OPEN_OFFLINE -> {
-                mood = chosen;
-                yield State.CLOSING_OFFLINE;
-            }
+            case UNKNOWN_OFFLINE -> leave(chosen, State.LEAVING_OFFLINE);
+            case UNKNOWN -> leave(chosen, State.LEAVING);
+            case UNOPENED_OFFLINE, OPEN_OFFLINE -> leave(chosen, State.CLOSING_OFFLINE);
             case OPEN -> {
                 mood = chosen;
                 yield sendClose();
             }
-            case CLOSING_OFFLINE, CLOSING, DONE -> state;
+            case LEAVING_OFFLINE, LEAVING, CLOSING_OFFLINE, CLOSING, DONE -> state;
         };
     }
 
@@ -148,6 +177,11 @@ final class MailboxMachine {
         actions.sendOpen(mailbox);
         notEchoed.forEach(actions::sendAdd);
         return State.OPEN;
+    }
+
+    private State leave(Mood chosen, State next) {
+        mood = chosen;
+        return next;
     }
 
     private State sendClose() {

@@ -23,6 +23,11 @@ final class NameplateMachine {
         CLAIMING,
         CLAIMED_OFFLINE,
         CLAIMED,
+        /** To be closed, but there may be one on its way from the allocator. */
+        LEAVING,
+        /** To be released, but the answer to the claim is still to come: it names a mailbox to be closed. */
+        ABANDONING_OFFLINE,
+        ABANDONING,
         RELEASING_OFFLINE,
         RELEASING,
         DONE
@@ -50,8 +55,12 @@ final class NameplateMachine {
                 nameplate = chosen;
                 yield claim();
             }
+            case LEAVING -> {
+                nameplate = chosen;
+                yield claimAndAbandon();
+            }
             case UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMING, CLAIMED_OFFLINE, CLAIMED -> state;
-            case RELEASING_OFFLINE, RELEASING, DONE -> state;
+            case ABANDONING_OFFLINE, ABANDONING, RELEASING_OFFLINE, RELEASING, DONE -> state;
         };
     }
 
@@ -61,8 +70,9 @@ final class NameplateMachine {
             // A claim that was on its way may or may not have arrived; claiming twice with one side is harmless.
             case UNCLAIMED_OFFLINE, CLAIMING_OFFLINE -> claim();
             case CLAIMED_OFFLINE -> State.CLAIMED;
+            case ABANDONING_OFFLINE -> claimAndAbandon();
             case RELEASING_OFFLINE -> sendRelease();
-            case UNKNOWN, CLAIMING, CLAIMED, RELEASING, DONE -> state;
+            case UNKNOWN, CLAIMING, CLAIMED, LEAVING, ABANDONING, RELEASING, DONE -> state;
         };
     }
 
@@ -71,9 +81,11 @@ final class NameplateMachine {
             case UNKNOWN -> State.UNKNOWN_OFFLINE;
             case CLAIMING -> State.CLAIMING_OFFLINE;
             case CLAIMED -> State.CLAIMED_OFFLINE;
+            case LEAVING -> done();
+            case ABANDONING -> State.ABANDONING_OFFLINE;
             case RELEASING -> State.RELEASING_OFFLINE;
-            case UNKNOWN_OFFLINE, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMED_OFFLINE, RELEASING_OFFLINE, DONE ->
-                state;
+            case UNKNOWN_OFFLINE, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMED_OFFLINE -> state;
+            case ABANDONING_OFFLINE, RELEASING_OFFLINE, DONE -> state;
         };
     }
 
@@ -83,16 +95,21 @@ final class NameplateMachine {
                 actions.nameplateClaimed(mailbox);
                 yield State.CLAIMED;
             }
+            case ABANDONING -> {
+                actions.nameplateClaimed(mailbox);
+                yield State.RELEASING;
+            }
             case UNKNOWN_OFFLINE, UNKNOWN, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMED_OFFLINE, CLAIMED -> state;
-            case RELEASING_OFFLINE, RELEASING, DONE -> state;
+            case LEAVING, ABANDONING_OFFLINE, RELEASING_OFFLINE, RELEASING, DONE -> state;
         };
     }
 
     void rxReleased() {
         state = switch (state) {
-            case RELEASING -> done();
+            // Released though never claimed: the claim was refused.
+            case ABANDONING, RELEASING -> done();
             case UNKNOWN_OFFLINE, UNKNOWN, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMING -> state;
-            case CLAIMED_OFFLINE, CLAIMED, RELEASING_OFFLINE, DONE -> state;
+            case CLAIMED_OFFLINE, CLAIMED, LEAVING, ABANDONING_OFFLINE, RELEASING_OFFLINE, DONE -> state;
         };
     }
 
@@ -101,16 +118,29 @@ final class NameplateMachine {
         state = switch (state) {
             case CLAIMED -> sendRelease();
             case CLAIMED_OFFLINE -> State.RELEASING_OFFLINE;
-            case UNKNOWN_OFFLINE, UNKNOWN, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMING -> state;
-            case RELEASING_OFFLINE, RELEASING, DONE -> state;
+            case UNKNOWN_OFFLINE, UNKNOWN, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMING, LEAVING -> state;
+            case ABANDONING_OFFLINE, ABANDONING, RELEASING_OFFLINE, RELEASING, DONE -> state;
         };
     }
 
     void close() {
         state = switch (state) {
-            case UNKNOWN_OFFLINE, UNKNOWN, UNCLAIMED_OFFLINE -> done();
-            case CLAIMING_OFFLINE, CLAIMED_OFFLINE -> State.RELEASING_OFFLINE;
-            case CLAIMING, CLAIMED -> sendRelease();
+            case UNKNOWN_OFFLINE, UNCLAIMED_OFFLINE -> done();
+            case UNKNOWN -> State.LEAVING;
+            case CLAIMING_OFFLINE -> State.ABANDONING_OFFLINE;
+            case CLAIMING -> abandon();
+            case CLAIMED_OFFLINE -> State.RELEASING_OFFLINE;
+            case CLAIMED -> sendRelease();
+            case LEAVING, ABANDONING_OFFLINE, ABANDONING, RELEASING_OFFLINE, RELEASING, DONE -> state;
+        };
+    }
+
+    /** There will be no nameplate from the allocator any more. */
+    void allocatorDone() {
+        state = switch (state) {
+            case LEAVING -> done();
+            case UNKNOWN_OFFLINE, UNKNOWN, UNCLAIMED_OFFLINE, CLAIMING_OFFLINE, CLAIMING -> state;
+            case CLAIMED_OFFLINE, CLAIMED, ABANDONING_OFFLINE, ABANDONING -> state;
             case RELEASING_OFFLINE, RELEASING, DONE -> state;
         };
     }
@@ -118,6 +148,18 @@ final class NameplateMachine {
     private State claim() {
         actions.sendClaim(nameplate);
         return State.CLAIMING;
+    }
+
+    /** Claims only to learn the mailbox, which is ours to close. */
+    private State claimAndAbandon() {
+        actions.sendClaim(nameplate);
+        return abandon();
+    }
+
+    /** Does not wait for the claim: one that is refused is never answered by anything but an error. */
+    private State abandon() {
+        actions.sendRelease(nameplate);
+        return State.ABANDONING;
     }
 
     private State sendRelease() {

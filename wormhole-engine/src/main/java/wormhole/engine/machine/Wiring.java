@@ -73,6 +73,7 @@ final class Wiring
 
     @Override
     public void nameplateDone() {
+        turns.take(mailbox::nameplateDone);
         turns.take(terminator::nameplateDone);
     }
 
@@ -218,6 +219,11 @@ final class Wiring
     }
 
     @Override
+    public void allocatorDone() {
+        turns.take(nameplate::allocatorDone);
+    }
+
+    @Override
     public void sendList() {
         outputs.sendList();
     }
@@ -247,6 +253,7 @@ final class Wiring
     @Override
     public void closeNameplate() {
         turns.take(nameplate::close);
+        turns.take(allocator::close);
     }
 
     @Override

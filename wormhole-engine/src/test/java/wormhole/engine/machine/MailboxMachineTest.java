@@ -84,6 +84,19 @@ class MailboxMachineTest {
     }
 
     @Test
+    void saysTheLastWordAgainIfTheConnectionWasLostWithIt() {
+        mailbox.gotMailbox("m");
+        add("0", "ack");
+        mailbox.close(Mood.HAPPY);
+        mailbox.lost();
+        recorder.take();
+
+        mailbox.connected();
+
+        assertThat(recorder.take()).containsExactly("sendOpen(m)", "sendAdd(0, ack)", "sendClose(m, HAPPY)");
+    }
+
+    @Test
     void saysNothingMoreOnceItIsClosing() {
         mailbox.gotMailbox("m");
         mailbox.close(Mood.HAPPY);

@@ -55,7 +55,9 @@ final class Rigs {
                 .telling("connected", AllocatorMachine::connected)
                 .telling("lost", AllocatorMachine::lost)
                 .telling("allocate", machine -> machine.allocate(2))
-                .telling("rxAllocated", machine -> machine.rxAllocated("4"));
+                .telling("rxAllocated", machine -> machine.rxAllocated("4"))
+                .telling("refused", AllocatorMachine::refused)
+                .telling("close", AllocatorMachine::close);
     }
 
     private static Rig<BossMachine> boss() {
@@ -141,6 +143,7 @@ final class Rigs {
                 .telling("addMessage", machine -> machine.addMessage("0", BODY))
                 .telling("rxMessageOurs", machine -> machine.rxMessageOurs("0"))
                 .telling("rxMessageTheirs", machine -> machine.rxMessageTheirs("peer", "pake", BODY))
+                .telling("nameplateDone", MailboxMachine::nameplateDone)
                 .telling("rxClosed", MailboxMachine::rxClosed)
                 .telling("close", machine -> machine.close(Mood.HAPPY));
     }
@@ -157,7 +160,8 @@ final class Rigs {
                 .telling("rxClaimed", machine -> machine.rxClaimed("m"))
                 .telling("rxReleased", NameplateMachine::rxReleased)
                 .telling("release", NameplateMachine::release)
-                .telling("close", NameplateMachine::close);
+                .telling("close", NameplateMachine::close)
+                .telling("allocatorDone", NameplateMachine::allocatorDone);
     }
 
     private static Rig<OrderMachine> order() {
