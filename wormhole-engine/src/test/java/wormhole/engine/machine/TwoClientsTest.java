@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +39,7 @@ class TwoClientsTest {
     @Property(tries = 30)
     void withRealCryptographyEverythingArrivesOnceInOrder(
             @ForAll long seed, @ForAll("schedules") List<Integer> schedule) {
-        everythingArrives(new Simulation(seed, realCryptography()), schedule, 2, 2);
+        everythingArrives(new Simulation(seed, TwoClientsTest::realCryptography), schedule, 2, 2);
     }
 
     private static void everythingArrives(Simulation world, List<Integer> schedule, int fromAlice, int fromBob) {
@@ -87,7 +86,7 @@ class TwoClientsTest {
 
     @Property(tries = 30)
     void withRealCryptographyDifferentCodesAreNoticed(@ForAll long seed, @ForAll("schedules") List<Integer> schedule) {
-        differentCodes(new Simulation(seed, realCryptography()), schedule);
+        differentCodes(new Simulation(seed, TwoClientsTest::realCryptography), schedule);
     }
 
     private static void differentCodes(Simulation world, List<Integer> schedule) {
@@ -183,8 +182,8 @@ class TwoClientsTest {
         assertThat(client.held()).as("%s", world).isEmpty();
     }
 
-    private static Function<Random, Cryptography> realCryptography() {
-        return random -> new Spake2Cryptography(count -> {
+    private static Cryptography realCryptography(Random random) {
+        return new Spake2Cryptography(count -> {
             byte[] bytes = new byte[count];
             random.nextBytes(bytes);
             return bytes;
