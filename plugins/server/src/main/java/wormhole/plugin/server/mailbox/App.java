@@ -2,19 +2,35 @@ package wormhole.plugin.server.mailbox;
 
 import java.util.random.RandomGenerator;
 
-/** The nameplates and mailboxes of one application id. Apps never see each other's. */
-record App(Nameplates nameplates, Mailboxes mailboxes) {
-    static App of(String id, ChannelStore store, Limits limits, RandomGenerator random) {
-        Mailboxes mailboxes = new Mailboxes(id, store, limits);
-        Nameplates nameplates =
-                new Nameplates(id, store, mailboxes, new NameplateNames(random), new MailboxIds(random));
-        return new App(nameplates, mailboxes);
+/** The nameplates and mailboxes of one application id, and how many clients use them. Apps never see each other's. */
+final class App {
+    private final Nameplates nameplates;
+    private final Mailboxes mailboxes;
+    private int clients;
+
+    App(String id, ChannelStore store, Limits limits, RandomGenerator random) {
+        mailboxes = new Mailboxes(id, store, limits);
+        nameplates = new Nameplates(id, store, mailboxes, new NameplateNames(random), new MailboxIds(random));
     }
 
-    /** Whether nothing would be lost if this object were forgotten. */
-    boolean isIdle() {
-        return !mailboxes.haveSubscribers()
-                && mailboxes.isEmpty()
-                && nameplates.list().isEmpty();
+    Nameplates nameplates() {
+        return nameplates;
+    }
+
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    void enter() {
+        clients++;
+    }
+
+    void leave() {
+        clients--;
+    }
+
+    /** Whether nobody would notice if this object were made anew: all the rest is in the store. */
+    boolean isUnused() {
+        return clients == 0;
     }
 }

@@ -13,6 +13,7 @@ final class BoundClient {
 
     BoundClient(App app, String side, boolean listAllowed, ClientConnection connection, Replies replies) {
         this.app = app;
+        app.enter();
         this.listAllowed = listAllowed;
         this.replies = replies;
         this.nameplate = new NameplateDesk(app.nameplates(), side, replies);
@@ -42,5 +43,6 @@ final class BoundClient {
 
     void lost() {
         mailbox.lost();
+        app.leave();
     }
 }

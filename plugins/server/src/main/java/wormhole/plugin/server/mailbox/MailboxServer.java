@@ -63,7 +63,7 @@ public final class MailboxServer {
         for (String appId : List.copyOf(store.appIds())) {
             app(appId).mailboxes().prune(now, now.minus(IDLE_MAILBOX_AGE));
         }
-        apps.values().removeIf(App::isIdle);
+        apps.values().removeIf(App::isUnused);
     }
 
     /** Drops connections that have said nothing useful for too long. */
@@ -78,7 +78,7 @@ public final class MailboxServer {
     }
 
     App app(String appId) {
-        return apps.computeIfAbsent(appId, id -> App.of(id, store, limits, random));
+        return apps.computeIfAbsent(appId, id -> new App(id, store, limits, random));
     }
 
     boolean listAllowed() {

@@ -114,12 +114,4 @@ final class Mailboxes {
             orphans.forEach(Subscription::end);
         }
     }
-
-    boolean haveSubscribers() {
-        return !subscriptions.isEmpty();
-    }
-
-    boolean isEmpty() {
-        return store.mailboxes(appId).isEmpty();
-    }
 }

@@ -86,8 +86,8 @@ final class RelayClient {
     }
 
     private void forward(ByteBuffer bytes) {
+        progress();
         if (partner != null) {
-            lastProgress = relay.now();
             partner.wire.write(bytes);
             if (!partner.wire.hasRoom()) {
                 wire.pauseReading();
@@ -97,7 +97,7 @@ final class RelayClient {
 
     /** What was written has left: now more may come from the other end. */
     void drained() {
-        lastProgress = relay.now();
+        progress();
         if (state == State.RELAYING && partner != null) {
             partner.wire.resumeReading();
         }
@@ -118,6 +118,7 @@ final class RelayClient {
 
     private void endOneWay() {
         ended = true;
+        progress();
         if (partner == null || partner.ended) {
             endPair();
         } else {
@@ -189,7 +190,15 @@ final class RelayClient {
 
     private void enter(State next) {
         state = next;
+        progress();
+    }
+
+    /** What happens to one end shows that the pair is alive. */
+    private void progress() {
         lastProgress = relay.now();
+        if (state == State.RELAYING && partner != null) {
+            partner.lastProgress = lastProgress;
+        }
     }
 
     private static ByteBuffer ascii(String text) {

@@ -1,0 +1,120 @@
+package wormhole.plugin.server;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A WebSocket client of the JDK, with which no code of ours is shared. Waits for at most some seconds. */
+final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
+    static final String CLOSED = "closed ";
+
+    private static final long SECONDS = 20;
+
+    private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final StringBuilder text = new StringBuilder();
+    private final WebSocket socket;
+
+    WebSocketPeer(String url, String... headers) {
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        for (int i = 0; i < headers.length; i += 2) {
+            builder.header(headers[i], headers[i + 1]);
+        }
+        socket = builder.buildAsync(URI.create(url), this).join();
+    }
+
+    WebSocketPeer say(String message) {
+        socket.sendText(message, true).join();
+        return this;
+    }
+
+    WebSocketPeer send(byte[] message) {
+        socket.sendBinary(ByteBuffer.wrap(message), true).join();
+        return this;
+    }
+
+    WebSocketPeer send(String message) {
+        return send(message.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The next text that contains something; those before it are skipped. */
+    String hear(String part) throws InterruptedException {
+        while (true) {
+            String next = texts.poll(SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("never heard " + part);
+            }
+            if (next.contains(part)) {
+                return next;
+            }
+        }
+    }
+
+    /** Waits for so many bytes and takes them. */
+    synchronized byte[] receive(int count) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (bytes.size() < count) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("got " + bytes.size() + " of " + count + " bytes");
+            }
+            wait(100);
+        }
+        byte[] received = bytes.toByteArray();
+        bytes.reset();
+        return received;
+    }
+
+    String receiveText(int count) throws InterruptedException {
+        return new String(receive(count), StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        text.append(data);
+        if (last) {
+            texts.add(text.toString());
+            text.setLength(0);
+        }
+        from.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        while (data.hasRemaining()) {
+            bytes.write(data.get());
+        }
+        notifyAll();
+        from.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        texts.add(CLOSED + code);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable e) {
+        texts.add(CLOSED + e);
+    }
+
+    /** Says goodbye. */
+    void hangUp() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
