@@ -3,6 +3,7 @@ package wormhole.engine.machine;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wormhole.spi.ErrorCode;
 import wormhole.spi.Mood;
 import wormhole.spi.WormholeException;
 
@@ -112,7 +113,11 @@ final class BossMachine {
 
     /** The application is done. */
     void close() {
-        closeWith(state == State.HAPPY ? Mood.HAPPY : Mood.LONELY, null);
+        if (state == State.HAPPY) {
+            closeWith(Mood.HAPPY, null);
+        } else {
+            closeWith(Mood.LONELY, new WormholeException(ErrorCode.LONELY, "nobody came"));
+        }
     }
 
     /** The application, or something below it, has failed. */
