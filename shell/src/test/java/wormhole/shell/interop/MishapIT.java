@@ -1,0 +1,31 @@
+package wormhole.shell.interop;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Tag("interop")
+@ExtendWith({Servers.class, Report.class})
+@Execution(ExecutionMode.CONCURRENT)
+class MishapIT {
+
+    static Stream<Arguments> endsAsItShould() {
+        return Arrays.stream(Mishap.values())
+                .flatMap(mishap -> Bench.OTHERS.stream()
+                        .filter(other -> mishap.field(other).supported())
+                        .map(other -> Arguments.of(mishap, other)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void endsAsItShould(Mishap mishap, Peer other) throws IOException, InterruptedException {
+        Report.keep(mishap.field(other), () -> new Accident(mishap, other).check());
+    }
+}

@@ -1,0 +1,74 @@
+package wormhole.shell.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Carries out a cell: the sender makes a code, the receiver takes it, both end well, and the content is compared. */
+final class Transfer {
+    /** All of them print the code so, on one stream or the other. */
+    static final Pattern CODE = Pattern.compile("code is: (\\d+-[a-z]+-[a-z]+)");
+
+    private static final int ATTEMPTS = 3;
+
+    private final Cell cell;
+
+    Transfer(Cell cell) {
+        this.cell = cell;
+    }
+
+    /** Fails unless it succeeds, at the latest after the known faults of others had their turns. */
+    void check() throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                attempt();
+                return;
+            } catch (AssertionError failure) {
+                boolean known = KnownFaults.explain(cell, "" + failure.getMessage(), Servers.mailboxServerLog());
+                if (!known || attempt == ATTEMPTS) {
+                    throw failure;
+                }
+                System.out.println("tried again, for a known fault: " + cell);
+            }
+        }
+    }
+
+    private void attempt() throws IOException, InterruptedException {
+        Path folder = workFolder();
+        Path received = Files.createDirectory(folder.resolve("received"));
+        var send = cell.sender().send(cell.site(), cell.route(), Bench.PAYLOADS.argument(cell.content()));
+        try (Running sender = Running.start(cell + ", sender", folder, send)) {
+            sender.endInput();
+            receive(sender, received);
+        }
+    }
+
+    private void receive(Running sender, Path folder) throws IOException, InterruptedException {
+        Peer peer = cell.receiver();
+        String code = sender.await(CODE);
+        var receive = peer.receive(cell.site(), cell.route(), peer.accepting(), code);
+        try (Running receiver = Running.start(cell + ", receiver", folder, receive)) {
+            receiver.type(peer.consent());
+            receiver.endInput();
+            judge(sender, receiver, folder);
+        }
+    }
+
+    private void judge(Running sender, Running receiver, Path folder) throws IOException, InterruptedException {
+        try {
+            assertThat(receiver.exitCode()).as("the receiver's exit code").isZero();
+            assertThat(sender.exitCode()).as("the sender's exit code").isZero();
+            new Arrival(cell, folder).check(receiver.output());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + sender.log() + receiver.log(), e);
+        }
+    }
+
+    /** An empty folder that no other process uses. */
+    static Path workFolder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Bench.WORK.resolve("run")), "");
+    }
+}
