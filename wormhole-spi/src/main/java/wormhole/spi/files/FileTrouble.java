@@ -50,7 +50,7 @@ public final class FileTrouble {
     }
 
     /** In words for people, without the path that Java's messages repeat. */
-    private static String reason(IOException e) {
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "it does not exist";
         }

@@ -3,6 +3,7 @@ package wormhole.spi.files;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -61,8 +62,19 @@ public final class PartFile implements WritableByteChannel {
         }
     }
 
-    /** Where the bytes are for now, for reading them back before they are published. */
-    public Path path() {
+    /**
+     * The content so far, from its beginning, for checking it before it is published. It is the same open file, so nobody
+     * can have put another in its place.
+     */
+    public SeekableByteChannel content() throws WormholeException {
+        try {
+            return channel.position(0);
+        } catch (IOException e) {
+            throw FileTrouble.of(e, "read", part);
+        }
+    }
+
+    Path path() {
         return part;
     }
 

@@ -1,0 +1,87 @@
+package wormhole.plugin.directoryzip;
+
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
+import wormhole.spi.PeerValue;
+import wormhole.spi.Receiving;
+import wormhole.spi.WormholeException;
+import wormhole.spi.files.Destination;
+import wormhole.spi.files.PartDirectory;
+import wormhole.spi.files.PartFile;
+import wormhole.spi.text.ByteSize;
+
+/** A directory on its way in, from the offer to the acknowledgement. */
+final class IncomingDirectory {
+    /** An exbibyte: beyond every disk, and far enough from the end of {@code long} to add up. */
+    private static final long MAX_BYTES = 1L << 60;
+
+    private static final int MAX_MODE_LENGTH = 100;
+
+    private final Receiving receiving;
+
+    IncomingDirectory(Receiving receiving) {
+        this.receiving = receiving;
+    }
+
+    void receive() throws WormholeException {
+        PeerValue offer = receiving.offer();
+        checkMode(offer.field("mode").text(MAX_MODE_LENGTH));
+        PeerValue name = offer.field("dirname");
+        long zipSize = offer.field("zipsize").wholeNumber(0, MAX_BYTES);
+        long bytes = offer.field("numbytes").wholeNumber(0, MAX_BYTES);
+        long files = offer.field("numfiles").wholeNumber(0, Long.MAX_VALUE);
+        if (receiving.request().toStandardOutput()) {
+            throw new WormholeException(ErrorCode.USAGE, "a directory was offered, and cannot go to standard output")
+                    .withHint("Give --output-file a folder.")
+                    .tellingPeer("transfer rejected");
+        }
+        Optional<Destination> destination = Destination.forDirectory(receiving.request(), name, receiving.ui());
+        if (destination.isEmpty()) {
+            receiving
+                    .ui()
+                    .tell(Event.named("skipped").saying("Not received: there is something of that name already."));
+            receiving.decline();
+            return;
+        }
+        receive(destination.get(), zipSize, bytes, files);
+    }
+
+    private static void checkMode(String mode) throws WormholeException {
+        if (!mode.equals(DirectoryOffer.MODE)) {
+            throw new WormholeException(
+                            ErrorCode.UNKNOWN_OFFER,
+                            "the other side packs directories in an unknown way, '" + mode + "'")
+                    .tellingPeer("unknown mode");
+        }
+    }
+
+    private void receive(Destination destination, long zipSize, long bytes, long files) throws WormholeException {
+        destination.checkRoomFor(zipSize + bytes);
+        receiving.askConsent("Receiving directory (" + ByteSize.of(zipSize) + ") into: '" + destination.shown() + "' ("
+                + (files == 1 ? "1 file, " : files + " files, ") + ByteSize.of(bytes) + " unpacked)");
+        try (PartFile archive = destination.createFile()) {
+            receiving.accept();
+            byte[] sha256 = receiving.receiveAll(archive, zipSize);
+            Path saved = unpack(archive, destination, bytes);
+            receiving
+                    .ui()
+                    .tell(Event.named("received")
+                            .saying("Received files written to '" + destination.shown(saved) + "'.")
+                            .with("path", saved.toString())
+                            .with("size", zipSize)
+                            .with("sha256", HexFormat.of().formatHex(sha256)));
+            receiving.acknowledge(sha256);
+        }
+    }
+
+    private static Path unpack(PartFile archive, Destination destination, long announced) throws WormholeException {
+        try (ReceivedArchive checked = ArchiveCheck.open(archive.content(), announced);
+                PartDirectory directory = destination.createDirectory()) {
+            new Unpacker(checked, directory.path()).unpack();
+            return directory.publish();
+        }
+    }
+}

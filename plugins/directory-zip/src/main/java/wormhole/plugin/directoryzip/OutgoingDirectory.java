@@ -1,0 +1,91 @@
+package wormhole.plugin.directoryzip;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import wormhole.spi.OutgoingOffer;
+import wormhole.spi.SendRequest;
+import wormhole.spi.Sending;
+import wormhole.spi.WormholeException;
+import wormhole.spi.files.PeerFileName;
+import wormhole.spi.text.ByteSize;
+
+/** A directory that is ready to be offered: listed and measured, nothing copied. */
+final class OutgoingDirectory implements OutgoingOffer {
+    private static final String NAMELESS = "files";
+
+    private final String name;
+    private final SourceTree tree;
+    private final long archiveSize;
+
+    private OutgoingDirectory(String name, SourceTree tree) {
+        this.name = name;
+        this.tree = tree;
+        this.archiveSize = ZipHeaders.sizeOfArchive(tree.entries());
+    }
+
+    static OutgoingDirectory of(SendRequest request) throws WormholeException {
+        String chosen = request.chosenName().orElse(null);
+        String name = chosen == null
+                ? nameOf(request.paths())
+                : PeerFileName.chosenHere(chosen).toString();
+        return new OutgoingDirectory(name, TreeScanner.scan(request));
+    }
+
+    /** Several things go under the name of the folder they are in, if it is one. */
+    private static String nameOf(List<Path> paths) {
+        if (paths.size() == 1) {
+            return nameOf(paths.get(0));
+        }
+        List<Path> folders = paths.stream()
+                .map(path -> path.normalize().resolveSibling(""))
+                .distinct()
+                .toList();
+        return folders.size() == 1 ? nameOf(folders.get(0)) : NAMELESS;
+    }
+
+    static String nameOf(Path path) {
+        Path name = path.normalize().getFileName();
+        return name == null || name.toString().isEmpty() ? NAMELESS : name.toString();
+    }
+
+    @Override
+    public Object body() {
+        return Map.of(
+                "mode",
+                DirectoryOffer.MODE,
+                "dirname",
+                name,
+                "zipsize",
+                archiveSize,
+                "numbytes",
+                tree.bytes(),
+                "numfiles",
+                tree.files());
+    }
+
+    @Override
+    public String summary() {
+        long files = tree.files();
+        String left = tree.leftOut() == 0 ? "" : ", " + tree.leftOut() + " left out that cannot be sent";
+        return "directory '" + name + "' (" + (files == 1 ? "1 file" : files + " files") + ", "
+                + ByteSize.of(tree.bytes()) + left + ")";
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.of(archiveSize);
+    }
+
+    @Override
+    public void deliver(Sending sending) throws WormholeException {
+        ArchiveChannel archive = new ArchiveChannel(tree.entries());
+        try (archive) {
+            sending.sendAll(archive, archiveSize);
+        } catch (WormholeException e) {
+            // The host cannot know which of the files is to blame.
+            throw archive.failure().orElse(e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package wormhole.plugin.directoryzip;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.SendRequest;
+import wormhole.spi.WormholeException;
+import wormhole.spi.files.FileTrouble;
+
+/**
+ * Lists what is to be sent, in a fixed order. Links are followed, to files and to directories, as the other implementations
+ * do; one that leads nowhere or back to where we come from cannot be sent.
+ */
+final class TreeScanner {
+    /** So that links that multiply each other end before the memory does. */
+    private static final int MAX_ENTRIES = 1_000_000;
+
+    private final Excludes excludes;
+    private final boolean skipUnsendable;
+    private final List<SourceEntry> entries = new ArrayList<>();
+    private final Set<Object> cameThrough = new HashSet<>();
+    private int seen;
+    private int leftOut;
+
+    private TreeScanner(SendRequest request) throws WormholeException {
+        this.excludes = Excludes.of(request.excludes());
+        this.skipUnsendable = request.skipUnsendable();
+    }
+
+    /** The content of the one directory that is requested, or all that is requested, side by side. */
+    static SourceTree scan(SendRequest request) throws WormholeException {
+        TreeScanner scanner = new TreeScanner(request);
+        List<Path> paths = request.paths();
+        if (paths.size() == 1) {
+            Path root = paths.get(0);
+            scanner.addChildren(root, "", attributes(root));
+        } else {
+            scanner.addSideBySide(paths);
+        }
+        return new SourceTree(scanner.entries, scanner.leftOut);
+    }
+
+    private void addSideBySide(List<Path> paths) throws WormholeException {
+        Set<String> names = new HashSet<>();
+        for (Path path : paths) {
+            String name = OutgoingDirectory.nameOf(path);
+            if (!names.add(name)) {
+                throw new WormholeException(ErrorCode.USAGE, "two of the paths are named '" + name + "'")
+                        .withHint("Send them one after the other, or put them into one directory.");
+            }
+            add(path, name, attributes(path));
+        }
+    }
+
+    private static BasicFileAttributes attributes(Path path) throws WormholeException {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException e) {
+            throw FileTrouble.of(e, "send", path);
+        }
+    }
+
+    private void add(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
+        if (++seen > MAX_ENTRIES) {
+            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "there are more than " + MAX_ENTRIES + " files")
+                    .withHint("Pack them into one file first, or send parts.");
+        }
+        if (name.indexOf('\ufffd') >= 0) {
+            unsendable(path, "its name is no valid text");
+        } else if (attributes.isDirectory()) {
+            addDirectory(path, name, attributes);
+        } else if (!attributes.isRegularFile()) {
+            unsendable(path, "it is neither a file nor a directory");
+        } else if (!Files.isReadable(path)) {
+            unsendable(path, "permission denied");
+        } else {
+            entries.add(new SourceEntry(
+                    name,
+                    path,
+                    attributes.size(),
+                    mode(path, UnixMode.FILE, UnixMode.USUAL_FILE),
+                    attributes.lastModifiedTime().toInstant()));
+        }
+    }
+
+    private void addDirectory(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
+        int before = entries.size();
+        if (addChildren(path, name + "/", attributes) && entries.size() == before) {
+            entries.add(new SourceEntry(
+                    name + "/",
+                    path,
+                    0,
+                    mode(path, UnixMode.DIRECTORY, UnixMode.USUAL_DIRECTORY),
+                    attributes.lastModifiedTime().toInstant()));
+        }
+    }
+
+    /** Returns false if the directory itself is left out. */
+    private boolean addChildren(Path directory, String prefix, BasicFileAttributes attributes)
+            throws WormholeException {
+        Object identity;
+        List<Path> children;
+        try {
+            identity = attributes.fileKey() == null ? directory.toRealPath() : attributes.fileKey();
+            children = children(directory);
+        } catch (IOException e) {
+            return unsendable(directory, FileTrouble.reason(e));
+        }
+        if (!cameThrough.add(identity)) {
+            return unsendable(directory, "it is a link back to a directory that it is in");
+        }
+        for (Path child : children) {
+            addChild(child, prefix + child.getFileName());
+        }
+        cameThrough.remove(identity);
+        return true;
+    }
+
+    private void addChild(Path child, String name) throws WormholeException {
+        if (excludes.match(child.getFileSystem().getPath(name))) {
+            return;
+        }
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(child, BasicFileAttributes.class);
+        } catch (IOException e) {
+            unsendable(child, FileTrouble.reason(e));
+            return;
+        }
+        add(child, name, attributes);
+    }
+
+    private static List<Path> children(Path directory) throws IOException {
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(children::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        children.sort(null);
+        return children;
+    }
+
+    private static int mode(Path path, int type, int usual) {
+        try {
+            return UnixMode.of(
+                    type, Files.readAttributes(path, PosixFileAttributes.class).permissions());
+        } catch (IOException | UnsupportedOperationException e) {
+            return usual;
+        }
+    }
+
+    private boolean unsendable(Path path, String why) throws WormholeException {
+        if (!skipUnsendable) {
+            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot send '" + path + "': " + why)
+                    .withHint("Leave it out with --exclude, or everything like it with --ignore-unsendable-files.");
+        }
+        leftOut++;
+        return false;
+    }
+}

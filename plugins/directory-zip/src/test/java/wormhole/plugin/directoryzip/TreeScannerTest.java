@@ -1,0 +1,119 @@
+package wormhole.plugin.directoryzip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.SendRequest;
+import wormhole.spi.WormholeException;
+
+class TreeScannerTest {
+    @TempDir
+    private Path folder;
+
+    private Path tree;
+
+    @BeforeEach
+    void plant() throws IOException {
+        tree = Files.createDirectories(folder.resolve("tree/d/e")).getParent().getParent();
+        Files.writeString(tree.resolve("b.log"), "12");
+        Files.writeString(tree.resolve("a.txt"), "1");
+        Files.writeString(tree.resolve("d/c.txt"), "123");
+    }
+
+    @Test
+    void listsFilesAndEmptyDirectoriesInOrder() throws WormholeException {
+        SourceTree scanned = TreeScanner.scan(SendRequest.ofPaths(tree));
+        assertThat(names(scanned)).containsExactly("a.txt", "b.log", "d/c.txt", "d/e/");
+        assertThat(scanned.files()).isEqualTo(3);
+        assertThat(scanned.bytes()).isEqualTo(6);
+    }
+
+    @Test
+    void leavesOutWhatIsExcluded() throws WormholeException {
+        assertThat(names(scan(false, "*.log"))).containsExactly("a.txt", "d/c.txt", "d/e/");
+        assertThat(names(scan(false, "*.txt"))).containsExactly("b.log", "d/e/");
+        assertThat(names(scan(false, "d/c.*"))).containsExactly("a.txt", "b.log", "d/e/");
+        assertThat(names(scan(false, "d/"))).containsExactly("a.txt", "b.log");
+        assertThat(names(scan(false, "d/**", "?.txt"))).containsExactly("b.log", "d/");
+    }
+
+    @Test
+    void refusesAPatternThatIsNone() {
+        assertFails(ErrorCode.USAGE, "[");
+    }
+
+    @Test
+    void listsSeveralPathsSideBySide() throws WormholeException {
+        SendRequest request = SendRequest.ofPaths(tree.resolve("d"), tree.resolve("a.txt"));
+        assertThat(names(TreeScanner.scan(request))).containsExactly("d/c.txt", "d/e/", "a.txt");
+    }
+
+    @Test
+    void refusesTwoPathsOfOneName() {
+        SendRequest request = SendRequest.ofPaths(tree.resolve("a.txt"), tree.resolve("d/../a.txt"));
+        assertThatExceptionOfType(WormholeException.class)
+                .isThrownBy(() -> TreeScanner.scan(request))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE));
+    }
+
+    @Test
+    void refusesAPathThatDoesNotExist() {
+        SendRequest request = SendRequest.ofPaths(tree, tree.resolve("no"));
+        assertThatExceptionOfType(WormholeException.class)
+                .isThrownBy(() -> TreeScanner.scan(request))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_NOT_FOUND));
+    }
+
+    @Test
+    void followsLinksToFilesAndDirectories() throws Exception {
+        Path outside = Files.createDirectory(folder.resolve("outside"));
+        Files.writeString(outside.resolve("x"), "1234");
+        Files.createSymbolicLink(tree.resolve("link"), outside);
+        Files.createSymbolicLink(tree.resolve("d/e/file"), outside.resolve("x"));
+        assertThat(names(scan(false))).containsExactly("a.txt", "b.log", "d/c.txt", "d/e/file", "link/x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "loop", "nowhere", "/dev/null"})
+    void refusesLinksThatGoInCirclesOrNowhereOrToDevices(String target) throws Exception {
+        assumeTrue(!target.startsWith("/") || Files.exists(Path.of(target)));
+        Files.createSymbolicLink(tree.resolve("d/loop"), Path.of(target));
+        assertFails(ErrorCode.FILE_UNUSABLE);
+        SourceTree rest = scan(true);
+        assertThat(names(rest)).containsExactly("a.txt", "b.log", "d/c.txt", "d/e/");
+        assertThat(rest.leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatCannotBeRead() throws Exception {
+        Path secret = tree.resolve("d/c.txt");
+        assumeTrue(secret.toFile().setReadable(false) && !Files.isReadable(secret), "nothing is unreadable for root");
+        assertFails(ErrorCode.FILE_UNUSABLE);
+        assertThat(names(scan(true))).containsExactly("a.txt", "b.log", "d/e/");
+    }
+
+    private SourceTree scan(boolean skipUnsendable, String... excludes) throws WormholeException {
+        return TreeScanner.scan(new SendRequest(null, null, List.of(tree), null, List.of(excludes), skipUnsendable));
+    }
+
+    private void assertFails(ErrorCode code, String... excludes) {
+        assertThatExceptionOfType(WormholeException.class)
+                .isThrownBy(() -> scan(false, excludes))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static List<String> names(SourceTree tree) {
+        return tree.entries().stream().map(SourceEntry::name).toList();
+    }
+}
