@@ -42,6 +42,8 @@ final class LibraryServer extends WebSocketServer {
         this.onFailure = onFailure;
         setWebSocketFactory(sockets);
         setTcpNoDelay(true);
+        // The library would switch it off, and the port could not be taken again for a minute after a stop.
+        setReuseAddr(true);
         setDaemon(true);
         setConnectionLostTimeout(PING_SECONDS);
     }
