@@ -10,12 +10,12 @@ public final class RecordKey {
 
     /** The one sealer of this direction: two would use the same nonces. */
     public RecordSealer sealer() {
-        return new RecordSealer(new BouncyCastleSecretBox(key.peek()));
+        return new RecordSealer(new LaneSecretBox(key.peek()));
     }
 
     /** The one opener of this direction. */
     public RecordOpener opener() {
-        return new RecordOpener(new BouncyCastleSecretBox(key.peek()));
+        return new RecordOpener(new LaneSecretBox(key.peek()));
     }
 
     /** Overwrites this copy of the key. */

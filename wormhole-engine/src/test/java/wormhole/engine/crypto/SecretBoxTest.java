@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.bouncycastle.crypto.params.KeyParameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wormhole.engine.testing.Vectors;
@@ -68,5 +69,57 @@ class SecretBoxTest {
                 .isFalse();
         assertThat(box.open(nonce, work, offset, data.length, tag, 0)).isTrue();
         assertThat(Arrays.copyOfRange(work, offset, offset + data.length)).isEqualTo(data);
+    }
+
+    /** Bouncy Castle is the judge. */
+    @Property(tries = 300)
+    void manyLanesSealLikeOne(
+            @ForAll @IntRange(max = 20_000) int length,
+            @ForAll @IntRange(max = 9) int offset,
+            @ForAll @Size(32) byte[] key,
+            @ForAll @Size(24) byte[] nonce,
+            @ForAll byte fill) {
+        byte[] expected = new byte[offset + length + 3];
+        Arrays.fill(expected, fill);
+        byte[] data = expected.clone();
+        byte[] expectedTag = new byte[16];
+        byte[] tag = new byte[16];
+        LaneSecretBox box = new LaneSecretBox(key);
+
+        new BouncyCastleSecretBox(key).seal(nonce, expected, offset, length, expectedTag, 0);
+        box.seal(nonce, data, offset, length, tag, 0);
+
+        assertThat(tag).isEqualTo(expectedTag);
+        assertThat(data).isEqualTo(expected);
+        tag[length % 16] ^= 1;
+        assertThat(box.open(nonce, data, offset, length, tag, 0)).isFalse();
+        assertThat(data).isEqualTo(expected);
+        assertThat(box.open(nonce, data, offset, length, expectedTag, 0)).isTrue();
+        byte[] plaintext = new byte[data.length];
+        Arrays.fill(plaintext, fill);
+        assertThat(data).isEqualTo(plaintext);
+    }
+
+    /** Limbs that are as full as they can be, where a lost carry would show. */
+    @Property(tries = 300)
+    void authenticatesFullLimbsLikeTheJudge(
+            @ForAll @IntRange(max = 200) int length, @ForAll @Size(32) byte[] key, @ForAll boolean fullKey) {
+        byte[] data = new byte[length];
+        Arrays.fill(data, (byte) 0xff);
+        if (fullKey) {
+            Arrays.fill(key, 0, 16, (byte) 0xff);
+        }
+        org.bouncycastle.crypto.macs.Poly1305 judge = new org.bouncycastle.crypto.macs.Poly1305();
+        judge.init(new KeyParameter(key));
+        judge.update(data, 0, length);
+        byte[] expected = new byte[16];
+        judge.doFinal(expected, 0);
+
+        Poly1305 authenticator = new Poly1305(key);
+        authenticator.update(data, 0, length);
+        byte[] tag = new byte[16];
+        authenticator.finish(tag, 0);
+
+        assertThat(hex(tag)).isEqualTo(hex(expected));
     }
 }
