@@ -70,7 +70,7 @@ public record TransferUri(WormholeCode code, @Nullable URI rendezvous, boolean l
         try {
             URI uri = new URI(value);
             require(
-                    "ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme()),
+                    ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null,
                     "its server is no ws:// or wss:// URL");
             return uri;
         } catch (URISyntaxException e) {

@@ -1,12 +1,16 @@
 package wormhole.engine.plugin;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import wormhole.spi.Application;
 import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
 import wormhole.spi.HostedService;
 import wormhole.spi.OfferType;
 import wormhole.spi.TransitMethod;
@@ -21,54 +25,68 @@ final class Claims {
     private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]{0,63}( [a-z][a-z0-9-]{0,63})?");
     private static final Pattern APP_ID = Pattern.compile("\\p{Print}{1,255}");
 
-    private final Map<String, String> ownerByName = new HashMap<>();
+    /** A name within the names of its kind. */
+    private record Name(String kind, String name) {
+        @Override
+        public String toString() {
+            return "the " + kind + " '" + name + "'";
+        }
+    }
+
+    private final Map<Name, String> owners = new HashMap<>();
 
     /** Claims everything; returns what is wrong if it cannot be. */
     Optional<String> claim(LoadedPlugin plugin) {
-        Map<String, Pattern> names = namesOf(plugin);
-        for (Map.Entry<String, Pattern> name : names.entrySet()) {
-            Optional<String> wrong = wrongWith(name.getKey(), name.getValue());
-            if (wrong.isPresent()) {
-                return wrong;
+        Claim claim = new Claim();
+        claim.namesOf(plugin);
+        if (claim.wrong.isEmpty()) {
+            claim.names.forEach(name -> owners.put(name, plugin.id()));
+        }
+        return claim.wrong.stream().findFirst();
+    }
+
+    /** What one plugin claims, and what is wrong with it. */
+    private final class Claim {
+        private final Set<Name> names = new HashSet<>();
+        private final List<String> wrong = new ArrayList<>();
+
+        void namesOf(LoadedPlugin plugin) {
+            add("id", plugin.id(), ID);
+            for (OfferType type : plugin.offerTypes()) {
+                add("offer key", type.key(), OFFER_KEY);
+            }
+            for (TransitMethod method : plugin.transitMethods()) {
+                add("transit type", method.type(), ID);
+            }
+            for (HostedService service : plugin.hostedServices()) {
+                add("service", service.id(), ID);
+            }
+            for (Application application : plugin.applications()) {
+                add("application", application.id(), ID);
+                add("application id", application.appId(), APP_ID);
+            }
+            for (Command command : plugin.commands()) {
+                addCommand(command.spec());
             }
         }
-        names.keySet().forEach(name -> ownerByName.put(name, plugin.id()));
-        return Optional.empty();
-    }
 
-    private Optional<String> wrongWith(String kindAndName, Pattern form) {
-        int colon = kindAndName.indexOf(':');
-        String kind = kindAndName.substring(0, colon);
-        String name = kindAndName.substring(colon + 1);
-        if (!form.matcher(name).matches()) {
-            return Optional.of("the " + kind + " '" + name + "' is malformed");
+        /** An alias stands for the last word of the name. */
+        private void addCommand(CommandSpec spec) {
+            add("command", spec.name(), COMMAND);
+            String before = spec.name().substring(0, spec.name().lastIndexOf(' ') + 1);
+            spec.aliases().forEach(alias -> add("command", before + alias, COMMAND));
         }
-        String owner = ownerByName.get(kindAndName);
-        return owner == null
-                ? Optional.empty()
-                : Optional.of("the " + kind + " '" + name + "' belongs to the plugin '" + owner + "'");
-    }
 
-    private static Map<String, Pattern> namesOf(LoadedPlugin plugin) {
-        Map<String, Pattern> names = new LinkedHashMap<>();
-        names.put("id:" + plugin.id(), ID);
-        for (OfferType type : plugin.offerTypes()) {
-            names.put("offer key:" + type.key(), OFFER_KEY);
+        private void add(String kind, String text, Pattern form) {
+            Name name = new Name(kind, text);
+            String owner = owners.get(name);
+            if (!form.matcher(text).matches()) {
+                wrong.add(name + " is malformed");
+            } else if (owner != null) {
+                wrong.add(name + " belongs to the plugin '" + owner + "'");
+            } else if (!names.add(name)) {
+                wrong.add(name + " is there twice");
+            }
         }
-        for (TransitMethod method : plugin.transitMethods()) {
-            names.put("transit type:" + method.type(), ID);
-        }
-        for (HostedService service : plugin.hostedServices()) {
-            names.put("service:" + service.id(), ID);
-        }
-        for (Application application : plugin.applications()) {
-            names.put("application:" + application.id(), ID);
-            names.put("application id:" + application.appId(), APP_ID);
-        }
-        for (Command command : plugin.commands()) {
-            names.put("command:" + command.spec().name(), COMMAND);
-            command.spec().aliases().forEach(alias -> names.put("command:" + alias, COMMAND));
-        }
-        return names;
     }
 }

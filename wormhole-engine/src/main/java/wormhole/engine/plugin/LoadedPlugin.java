@@ -2,6 +2,7 @@ package wormhole.engine.plugin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import wormhole.spi.Application;
 import wormhole.spi.Command;
 import wormhole.spi.HostedService;
@@ -28,8 +29,8 @@ public record LoadedPlugin(
 
     static LoadedPlugin of(WormholePlugin plugin, PluginSource source, String version) {
         return new LoadedPlugin(
-                plugin.id(),
-                plugin.description(),
+                Objects.requireNonNull(plugin.id(), "its id is null"),
+                Objects.requireNonNull(plugin.description(), "its description is null"),
                 version,
                 source.path(),
                 List.copyOf(plugin.offerTypes()),

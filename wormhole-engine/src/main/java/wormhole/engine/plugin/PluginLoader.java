@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import wormhole.spi.Spi;
 import wormhole.spi.WormholePlugin;
@@ -83,7 +82,7 @@ public final class PluginLoader {
                         "names no plugin class",
                         "Add the class name to META-INF/services/" + WormholePlugin.class.getName() + ".");
             }
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException | IOException e) {
+        } catch (Error | RuntimeException | IOException e) {
             problem(source.path(), "failed to load: " + rootOf(e), "Tell the plugin's author.");
         }
     }

@@ -1,5 +1,7 @@
 package wormhole.engine.rendezvous;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
 import org.java_websocket.protocols.IProtocol;
@@ -84,8 +87,31 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
     /** A frame sent into a closing socket is lost like one sent a moment earlier; the resume sends it again. */
     @Override
     public void send(String text) {
-        if (isOpen()) {
+        try {
             super.send(text);
+        } catch (WebsocketNotConnectedException e) {
+            // Told to the listener by onClose.
+        }
+    }
+
+    /** The library does not close a socket before its handshake, and would wait for one that never comes. */
+    @Override
+    public void close() {
+        if (isOpen()) {
+            super.close();
+        } else {
+            abort();
+        }
+    }
+
+    private void abort() {
+        Socket connecting = getSocket();
+        if (connecting != null) {
+            try {
+                connecting.close();
+            } catch (IOException e) {
+                failure = describe(e);
+            }
         }
     }
 

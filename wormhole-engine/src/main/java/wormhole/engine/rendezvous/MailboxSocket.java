@@ -5,7 +5,7 @@ interface MailboxSocket {
     /** Queues a text frame; does nothing once the socket is closed. */
     void send(String text);
 
-    /** Closes with a goodbye. The listener is told when it is done. */
+    /** Closes with a goodbye if it is open, at once if it is not. The listener is told when it is done. */
     void close();
 
     /** Opens sockets. */

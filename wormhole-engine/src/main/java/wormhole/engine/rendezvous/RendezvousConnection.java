@@ -48,6 +48,9 @@ public final class RendezvousConnection {
         CLOSED
     }
 
+    /** From the first packet to the end of the WebSocket handshake. */
+    private static final Duration OPEN_LIMIT = Duration.ofSeconds(30);
+
     private final URI server;
     private final MailboxSocket.Opener opener;
     private final Executor engine;
@@ -57,7 +60,7 @@ public final class RendezvousConnection {
 
     private State state = State.NEW;
     private boolean everOpen;
-    private @Nullable MailboxSocket socket;
+    private @Nullable Attempt attempt;
 
     RendezvousConnection(
             URI server,
@@ -95,17 +98,21 @@ public final class RendezvousConnection {
 
     /** Sends a text frame if the connection is open; otherwise the frame is the resuming side's to send again. */
     public void send(String text) {
-        MailboxSocket current = socket;
+        Attempt current = attempt;
         if (state == State.OPEN && current != null) {
             current.send(text);
         }
     }
 
-    /** Says goodbye and stops coming back. */
+    /** Says goodbye and stops coming back; does not wait for a connection that is still being made. */
     public void close() {
         switch (state) {
             case NEW, WAITING -> finish();
-            case CONNECTING, OPEN -> {
+            case CONNECTING -> {
+                closeSocket();
+                finish();
+            }
+            case OPEN -> {
                 state = State.CLOSING;
                 closeSocket();
             }
@@ -115,11 +122,13 @@ public final class RendezvousConnection {
 
     private void connect() {
         state = State.CONNECTING;
-        socket = opener.open(new Attempt());
+        Attempt next = new Attempt();
+        attempt = next;
+        next.begin();
     }
 
     private void closeSocket() {
-        MailboxSocket current = socket;
+        Attempt current = attempt;
         if (current != null) {
             current.close();
         }
@@ -127,7 +136,7 @@ public final class RendezvousConnection {
 
     private void finish() {
         state = State.CLOSED;
-        socket = null;
+        attempt = null;
         listener.closed();
     }
 
@@ -146,14 +155,67 @@ public final class RendezvousConnection {
                 .withHint("Check your network, or name another server with --relay-url.");
     }
 
-    /** The listener of one socket. What comes from an earlier socket is too late to matter. */
+    private void gone(String reason) {
+        attempt = null;
+        switch (state) {
+            case CLOSING -> finish();
+            case CONNECTING, OPEN -> {
+                if (everOpen) {
+                    boolean wasOpen = state == State.OPEN;
+                    retryLater();
+                    if (wasOpen) {
+                        listener.lost(reason);
+                    }
+                } else {
+                    state = State.CLOSED;
+                    listener.failed(unreachable(reason));
+                }
+            }
+            case NEW, WAITING, CLOSED -> {}
+        }
+    }
+
+    /** One socket and what comes from it. Once there is a newer one, or none is wanted, it is too late to matter. */
     private final class Attempt implements MailboxSocket.Listener {
-        private boolean over;
+        private @Nullable MailboxSocket socket;
+
+        void begin() {
+            socket = opener.open(this);
+            timer.after(OPEN_LIMIT, this::giveUp);
+        }
+
+        /** A server may take the connection and then say nothing for ever. */
+        private void giveUp() {
+            if (isCurrent() && state == State.CONNECTING) {
+                close();
+                gone("there was no answer within " + OPEN_LIMIT.toSeconds() + " seconds");
+            }
+        }
+
+        void send(String text) {
+            MailboxSocket known = socket;
+            if (known != null) {
+                known.send(text);
+            }
+        }
+
+        void close() {
+            MailboxSocket known = socket;
+            if (known != null) {
+                known.close();
+            }
+        }
+
+        private boolean isCurrent() {
+            return attempt == this;
+        }
 
         @Override
         public void opened() {
             engine.execute(() -> {
-                if (state == State.CONNECTING) {
+                if (!isCurrent()) {
+                    close();
+                } else if (state == State.CONNECTING) {
                     state = State.OPEN;
                     everOpen = true;
                     backOff.reset();
@@ -165,7 +227,7 @@ public final class RendezvousConnection {
         @Override
         public void received(String text) {
             engine.execute(() -> {
-                if (state == State.OPEN && !over) {
+                if (isCurrent() && state == State.OPEN) {
                     listener.received(text);
                 }
             });
@@ -174,30 +236,10 @@ public final class RendezvousConnection {
         @Override
         public void closed(String reason) {
             engine.execute(() -> {
-                if (!over) {
-                    over = true;
+                if (isCurrent()) {
                     gone(reason);
                 }
             });
-        }
-
-        private void gone(String reason) {
-            switch (state) {
-                case CLOSING -> finish();
-                case CONNECTING, OPEN -> {
-                    if (everOpen) {
-                        boolean wasOpen = state == State.OPEN;
-                        retryLater();
-                        if (wasOpen) {
-                            listener.lost(reason);
-                        }
-                    } else {
-                        state = State.CLOSED;
-                        listener.failed(unreachable(reason));
-                    }
-                }
-                case NEW, WAITING, CLOSED -> {}
-            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -34,6 +35,13 @@ public final class Vectors {
 
     public static byte[] hex(JsonNode node, String field) {
         return HexFormat.of().parseHex(node.get(field).asText());
+    }
+
+    /** An array of texts. */
+    public static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     public static String hex(byte[] bytes) {

@@ -1,0 +1,301 @@
+package wormhole.engine.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PluginLoaderTest {
+    /** A class file that cannot be loaded under the name it gets. */
+    private static final byte[] NO_CLASS = bytesOf(PluginLoaderTest.class);
+
+    /** Not cleaned up where jars in use cannot be deleted. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private Path folder;
+
+    @Test
+    void loadsJarsAndFoldersInTheOrderOfTheirIds() {
+        PluginJar.of("second").writeTo(folder.resolve("a.jar"));
+        PluginJar.of("first").writeTo(folder.resolve("b/plugin.jar"));
+
+        PluginRegistry registry = load();
+
+        assertThat(registry.problems()).isEmpty();
+        assertThat(registry.plugins()).extracting(LoadedPlugin::id).containsExactly("first", "second");
+        assertThat(registry.plugins()).extracting(LoadedPlugin::version).containsOnly("9.8.7");
+        assertThat(registry.plugins())
+                .extracting(LoadedPlugin::source)
+                .containsExactly(folder.resolve("b"), folder.resolve("a.jar"));
+    }
+
+    @Test
+    void aFolderThatDoesNotExistIsAnEmptyOne() {
+        PluginRegistry registry = PluginLoader.load(List.of(folder.resolve("nowhere")));
+
+        assertThat(registry.plugins()).isEmpty();
+        assertThat(registry.problems()).isEmpty();
+    }
+
+    @Test
+    void loadsFromSeveralFoldersAndTheFirstHasTheName() {
+        Path mine = PluginJar.of("demo").writeTo(folder.resolve("mine/z.jar"));
+        Path theirs = PluginJar.of("demo").writeTo(folder.resolve("theirs/a.jar"));
+
+        PluginRegistry registry = PluginLoader.load(List.of(mine.getParent(), theirs.getParent()));
+
+        assertThat(registry.plugins()).extracting(LoadedPlugin::source).containsExactly(mine);
+        assertThat(registry.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.source()).isEqualTo(theirs);
+            assertThat(problem.what()).contains("'demo'", "belongs to");
+            assertThat(problem.cure()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void whatIsNoJarIsLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("README.txt"), "plugins go here");
+
+        assertThat(load().problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2.0", "0.9", "1.999", "", "1", "1.0.0", "x", "99999999999.0", "-1.0"})
+    void refusesAnotherVersionOfTheSpiBeforeItLoadsAClass(String version) {
+        PluginJar.empty()
+                .service("demo.Demo")
+                .entry("demo/Demo.class", NO_CLASS)
+                .spiVersion(version)
+                .writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("was built for SPI version " + version);
+    }
+
+    @Test
+    void refusesAJarWithoutAVersionBeforeItLoadsAClass() {
+        PluginJar.empty()
+                .service("demo.Demo")
+                .entry("demo/Demo.class", NO_CLASS)
+                .spiVersion(null)
+                .writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().cure()).contains("Wormhole-Spi-Version");
+    }
+
+    @Test
+    void tellsWhichClassIsBrokenWhenTheVersionFits() {
+        PluginJar.empty()
+                .service("demo.Demo")
+                .entry("demo/Demo.class", NO_CLASS)
+                .writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("failed to load", "demo/Demo");
+    }
+
+    @Test
+    void tellsThatAClassIsMissing() {
+        PluginJar.empty().service("demo.Missing").writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("demo.Missing");
+    }
+
+    @Test
+    void tellsThatNoClassIsNamed() {
+        PluginJar.empty().writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("names no plugin class");
+    }
+
+    @Test
+    void tellsThatAFileIsNoJarAtAll() throws IOException {
+        Files.writeString(folder.resolve("a.jar"), "not a jar");
+
+        assertThat(problem().what()).contains("cannot be read");
+    }
+
+    @Test
+    void tellsThatAFolderHoldsNoPlugin() throws IOException {
+        Files.createDirectory(folder.resolve("a"));
+
+        assertThat(problem().source()).isEqualTo(folder.resolve("a"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public Demo() { throw new IllegalStateException(\"oh\"); }",
+                "public Demo() { throw new AssertionError(\"oh\"); }",
+                "static final int X = Integer.parseInt(\"oh\");",
+                "public String description() { throw new AssertionError(\"oh\"); }",
+                "public List<OfferType> offerTypes() { throw new StackOverflowError(\"oh\"); }",
+                "public List<Command> commands() { throw new NoSuchMethodError(\"oh\"); }",
+                "public List<OfferType> offerTypes() { return null; }",
+                "public List<Command> commands() { return java.util.Collections.singletonList(null); }",
+                "public String description() { return null; }",
+            })
+    void aPluginThatFailsIsAProblemAndStopsNoOther(String body) {
+        Path bad = PluginJar.of("\"bad\"", body).writeTo(folder.resolve("a.jar"));
+        PluginJar.of("good").writeTo(folder.resolve("b.jar"));
+
+        PluginRegistry registry = load();
+
+        assertThat(registry.plugins()).extracting(LoadedPlugin::id).containsExactly("good");
+        assertThat(registry.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.source()).isEqualTo(bad);
+            assertThat(problem.what()).contains("failed to load");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"Demo\"",
+                "\"1demo\"",
+                "\"../demo\"",
+                "\"de mo\"",
+                "\"demo\\n\"",
+                "\"\\u001b[2J\"",
+                "\"d\\u00e9mo\"",
+                "\"a\".repeat(65)",
+                "null"
+            })
+    void refusesAHostileId(String id) {
+        PluginJar.of(id, "").writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).containsAnyOf("malformed", "its id is null");
+    }
+
+    @Test
+    void refusesAPluginWhoseOfferKeyIsTaken() {
+        PluginJar.of("\"one\"", OFFER_TYPE).writeTo(folder.resolve("a.jar"));
+        PluginJar.of("\"two\"", OFFER_TYPE).writeTo(folder.resolve("b.jar"));
+
+        PluginRegistry registry = load();
+
+        assertThat(registry.offerTypes()).hasSize(1);
+        assertThat(registry.plugins()).extracting(LoadedPlugin::id).containsExactly("one");
+        assertThat(registry.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("offer key 'demo'", "plugin 'one'"));
+    }
+
+    @Test
+    void refusesAPluginThatHasANameTwice() {
+        PluginJar.of("\"one\"", OFFER_TYPE.replace("List.of(", "List.of(new Type(), "))
+                .writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("offer key 'demo'", "twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "wormhole.engine.plugin.PluginLoader",
+                "com.fasterxml.jackson.databind.ObjectMapper",
+                "org.bouncycastle.crypto.digests.SHA256Digest",
+                "org.java_websocket.client.WebSocketClient"
+            })
+    void aPluginSeesNothingOfOurs(String className) throws ClassNotFoundException {
+        assertThat(Class.forName(className)).isNotNull();
+
+        assertThat(described("Class.forName(\"" + className + "\").getName()")).startsWith("ClassNotFoundException");
+    }
+
+    @Test
+    void aPluginSeesTheSpiTheJdkAndItsOwnResources() {
+        assertThat(described("Class.forName(\"java.sql.Date\").getName()")).isEqualTo("java.sql.Date");
+        assertThat(described("String.valueOf(Demo.class.getResource(\"Demo.class\") != null)"))
+                .isEqualTo("true");
+        assertThat(described("String.valueOf(Demo.class.getResource(\"/vectors/codes.json\"))"))
+                .isEqualTo("null");
+    }
+
+    @Test
+    void aPluginThatBundlesTheSpiStillGetsOurs() {
+        PluginJar.of("demo")
+                .entry("wormhole/spi/WormholePlugin.class", NO_CLASS)
+                .writeTo(folder.resolve("a.jar"));
+
+        assertThat(load().problems()).isEmpty();
+    }
+
+    @Test
+    void pluginsWithClassesOfTheSameNameDoNotMeet() {
+        PluginJar.of("\"one\"", "public String description() { return \"1\"; }").writeTo(folder.resolve("a.jar"));
+        PluginJar.of("\"two\"", "public String description() { return \"2\"; }").writeTo(folder.resolve("b.jar"));
+
+        assertThat(load().plugins()).extracting(LoadedPlugin::description).containsExactly("1", "2");
+    }
+
+    @Test
+    void aFolderIsOnePluginWithItsLibraries() {
+        PluginJar.empty()
+                .source(
+                        "library.Helper",
+                        "package library; public final class Helper { public static String help() { return \"helped\"; } }")
+                .spiVersion(null)
+                .writeTo(folder.resolve("p/a-library.jar"));
+        PluginJar.of(
+                        "\"demo\"",
+                        DESCRIPTION.formatted(
+                                "(String) Class.forName(\"library.Helper\").getMethod(\"help\").invoke(null)"))
+                .writeTo(folder.resolve("p/b-plugin.jar"));
+
+        assertThat(load().plugins()).extracting(LoadedPlugin::description).containsExactly("helped");
+    }
+
+    private static final String DESCRIPTION = """
+            public String description() {
+                try {
+                    return %s;
+                } catch (Exception e) {
+                    return e.getClass().getSimpleName() + " " + e.getMessage();
+                }
+            }
+            """;
+
+    private static final String OFFER_TYPE = """
+            public List<OfferType> offerTypes() { return List.of(new Type()); }
+
+            static final class Type implements OfferType {
+                public String key() { return "demo"; }
+                public Delivery delivery() { return null; }
+                public java.util.Optional<OutgoingOffer> prepare(SendRequest request) { return java.util.Optional.empty(); }
+                public void receive(Receiving receiving) {}
+            }
+            """;
+
+    private static byte[] bytesOf(Class<?> type) {
+        try (InputStream stream = type.getResourceAsStream(type.getSimpleName() + ".class")) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a plugin finds out when it is asked for its description. */
+    private String described(String expression) {
+        PluginJar.of("\"demo\"", DESCRIPTION.formatted(expression)).writeTo(folder.resolve("a.jar"));
+        return load().plugins().get(0).description();
+    }
+
+    private PluginRegistry load() {
+        return PluginLoader.load(List.of(folder));
+    }
+
+    private PluginProblem problem() {
+        PluginRegistry registry = load();
+        assertThat(registry.plugins()).isEmpty();
+        assertThat(registry.problems()).hasSize(1);
+        return registry.problems().get(0);
+    }
+}
