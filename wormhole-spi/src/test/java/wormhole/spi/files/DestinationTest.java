@@ -2,6 +2,7 @@ package wormhole.spi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,13 @@ class DestinationTest {
     void refusesAFolderThatIsAFile() throws IOException {
         Path notAFolder = Files.createFile(folder.resolve("file"));
         assertFails(ErrorCode.FILE_UNUSABLE, () -> file(request(notAFolder.resolve("x"), OnConflict.FAIL)));
+    }
+
+    @Test
+    void refusesAFolderThatCannotBeWrittenTo() throws IOException {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "root can write anywhere");
+        assertFails(ErrorCode.FILE_UNUSABLE, () -> file(request(locked, OnConflict.FAIL)));
     }
 
     @Test

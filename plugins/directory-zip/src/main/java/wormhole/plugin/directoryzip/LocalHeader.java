@@ -3,7 +3,6 @@ package wormhole.plugin.directoryzip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.util.Arrays;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import wormhole.spi.WormholeException;
 
@@ -20,20 +19,19 @@ final class LocalHeader {
 
     /** Checks it; returns where the content of the entry begins. */
     static long check(SeekableByteChannel archive, ZipArchiveEntry entry) throws IOException, WormholeException {
+        byte[] name = entry.getRawName();
         long at = entry.getLocalHeaderOffset();
-        ByteBuffer header = LittleEndian.read(archive, at, LENGTH);
+        ByteBuffer header = LittleEndian.read(archive, at, LENGTH + name.length);
         int flags = header.getShort(6);
-        int nameLength = header.getShort(26) & 0xffff;
-        int extraLength = header.getShort(28) & 0xffff;
-        byte[] name = LittleEndian.read(archive, at + LENGTH, nameLength).array();
         if (header.getInt(0) != 0x04034b50
                 || (flags & ENCRYPTED) != 0
                 || header.getShort(8) != entry.getMethod()
-                || !Arrays.equals(name, entry.getRawName())
+                || (header.getShort(26) & 0xffff) != name.length
+                || !header.slice(LENGTH, name.length).equals(ByteBuffer.wrap(name))
                 || ((flags & DESCRIPTOR) == 0 && !sameNumbers(header, entry))) {
             throw BadArchive.because("it says two different things about one entry");
         }
-        return at + LENGTH + nameLength + extraLength;
+        return at + LENGTH + name.length + (header.getShort(28) & 0xffff);
     }
 
     private static boolean sameNumbers(ByteBuffer header, ZipArchiveEntry entry) {

@@ -28,10 +28,12 @@ final class Unpacker {
     private final Path root;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private final Deque<ReceivedArchive.Entry> directories = new ArrayDeque<>();
+    private Path lastFolder;
 
     Unpacker(ReceivedArchive archive, Path root) {
         this.archive = archive;
         this.root = root;
+        this.lastFolder = root;
     }
 
     void unpack() throws WormholeException {
@@ -60,9 +62,14 @@ final class Unpacker {
         return parent == null ? root : parent;
     }
 
-    private static void createFolder(Path place) throws WormholeException {
+    /** Neighbours in the archive are mostly neighbours in a folder, so looking at each one again is spared. */
+    private void createFolder(Path place) throws WormholeException {
+        if (place.equals(lastFolder)) {
+            return;
+        }
         try {
             Files.createDirectories(place);
+            lastFolder = place;
         } catch (IOException e) {
             throw FileTrouble.of(e, "create", place);
         }

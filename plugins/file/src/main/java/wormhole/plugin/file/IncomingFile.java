@@ -17,6 +17,8 @@ import wormhole.spi.text.ByteSize;
 
 /** A file on its way in, from the offer to the acknowledgement. */
 final class IncomingFile {
+    private static final int MAX_NAME_LENGTH = 4096;
+
     private final Receiving receiving;
 
     IncomingFile(Receiving receiving) {
@@ -25,6 +27,7 @@ final class IncomingFile {
 
     void receive() throws WormholeException {
         PeerValue name = receiving.offer().field("filename");
+        checkIsText(name);
         long size = receiving.offer().field("filesize").wholeNumber(0, Long.MAX_VALUE);
         if (receiving.request().toStandardOutput()) {
             toOutput(size);
@@ -37,6 +40,11 @@ final class IncomingFile {
             receiving.ui().tell(Event.named("skipped").saying("Not received: there is a file of that name already."));
             receiving.decline();
         }
+    }
+
+    /** Even if the name does not count here: an offer that breaks the protocol is refused as such. */
+    private static void checkIsText(PeerValue name) throws WormholeException {
+        var unused = name.text(MAX_NAME_LENGTH);
     }
 
     private void toFile(Destination destination, long size) throws WormholeException {
