@@ -1,0 +1,92 @@
+package wormhole.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import wormhole.engine.plugin.LoadedPlugin;
+import wormhole.engine.plugin.PluginProblem;
+import wormhole.engine.plugin.PluginRegistry;
+import wormhole.shell.cli.CommandTree;
+import wormhole.shell.cli.LineParser;
+import wormhole.shell.command.Clients;
+import wormhole.shell.command.HelpCommand;
+import wormhole.shell.command.PluginsCommand;
+import wormhole.shell.command.ReceiveCommand;
+import wormhole.shell.command.SendCommand;
+import wormhole.shell.command.ServerCommand;
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.WormholeException;
+
+/** All commands there are: the program's own, and those of plugins as long as they take nobody's name. */
+final class CommandTable {
+    private final Surroundings surroundings;
+    private final List<Command> commands = new ArrayList<>();
+    private final Map<String, Command> ownerByWord = new HashMap<>();
+    private final List<PluginProblem> problems;
+    private @Nullable LineParser parser;
+
+    private CommandTable(Surroundings surroundings, List<PluginProblem> problems) {
+        this.surroundings = surroundings;
+        this.problems = new ArrayList<>(problems);
+    }
+
+    static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings) {
+        CommandTable table = new CommandTable(surroundings, plugins.problems());
+        table.addBuiltIn(new SendCommand(clients, surroundings.terminals()));
+        table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
+        table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
+        table.addBuiltIn(new PluginsCommand("plugins", plugins.plugins(), table.problems));
+        table.addBuiltIn(new PluginsCommand("plugins list", plugins.plugins(), table.problems));
+        table.addBuiltIn(new HelpCommand(words -> table.help(words)));
+        plugins.plugins().forEach(table::addAll);
+        return table;
+    }
+
+    private void addBuiltIn(Command command) {
+        firstWords(command.spec()).forEach(word -> ownerByWord.put(word, command));
+        commands.add(command);
+    }
+
+    private void addAll(LoadedPlugin plugin) {
+        for (Command command : plugin.commands()) {
+            Set<String> taken = new HashSet<>(ownerByWord.keySet());
+            taken.retainAll(firstWords(command.spec()).toList());
+            if (taken.isEmpty()) {
+                commands.add(command);
+            } else {
+                problems.add(new PluginProblem(
+                        plugin.source(),
+                        "its command '" + command.spec().name() + "' is not in use: the program has one of that name",
+                        "Tell the plugin's author."));
+            }
+        }
+    }
+
+    private static Stream<String> firstWords(CommandSpec spec) {
+        int space = spec.name().indexOf(' ');
+        return space < 0
+                ? Stream.concat(Stream.of(spec.name()), spec.aliases().stream())
+                : Stream.of(spec.name().substring(0, space));
+    }
+
+    /** The parser for all commands; made once. */
+    LineParser parser(Map<String, String> environment, boolean colours) {
+        LineParser made = new LineParser(CommandTree.of(commands), environment, surroundings.directory(), colours);
+        parser = made;
+        return made;
+    }
+
+    private String help(List<String> words) throws WormholeException {
+        if (parser == null) {
+            throw new WormholeException(ErrorCode.INTERNAL, "help was asked for before there were commands");
+        }
+        return parser.help(words);
+    }
+}

@@ -1,0 +1,44 @@
+package wormhole.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import wormhole.shell.cli.GlobalOptions;
+
+/** Where plugins are. */
+final class PluginFolders {
+    private static final String OPTION = GlobalOptions.PLUGINS.names().get(0);
+
+    private PluginFolders() {}
+
+    /** The distribution's folder and the person's own (XDG base directories). */
+    static List<Path> usual(Properties properties, Map<String, String> environment) {
+        List<Path> folders = new ArrayList<>();
+        String home = properties.getProperty("wormhole.home");
+        if (home != null) {
+            folders.add(Path.of(home, "plugins"));
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        // The specification has relative paths ignored.
+        Path dataHome =
+                data.startsWith("/") ? Path.of(data) : Path.of(properties.getProperty("user.home"), ".local/share");
+        folders.add(dataHome.resolve("wormhole/plugins"));
+        return folders;
+    }
+
+    /** The folder named on the command line. It is needed before the line can be parsed, since plugins bring commands. */
+    static Optional<String> named(List<String> words) {
+        Optional<String> named = Optional.empty();
+        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+            if (words.get(i).startsWith(OPTION + "=")) {
+                named = Optional.of(words.get(i).substring(OPTION.length() + 1));
+            } else if (words.get(i).equals(OPTION) && i + 1 < words.size()) {
+                named = Optional.of(words.get(i + 1));
+            }
+        }
+        return named;
+    }
+}

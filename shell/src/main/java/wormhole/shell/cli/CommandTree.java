@@ -1,0 +1,98 @@
+package wormhole.shell.cli;
+
+import java.util.Collection;
+import picocli.CommandLine;
+import picocli.CommandLine.Model;
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.Option;
+
+/** All commands as one parser. A name of two words becomes a command within a command. */
+public final class CommandTree {
+    private static final CommandSpec PROGRAM = CommandSpec.named(
+                    "wormhole", "Sends text, files and directories to another computer, safely, by a short code")
+            .example("wormhole send photo.jpg  # shows a code; tell it to the other person")
+            .example("wormhole receive 7-crossover-clockwork  # on the other computer")
+            .example("wormhole help send");
+
+    private final CommandLine root;
+
+    private CommandTree(CommandLine root) {
+        this.root = root;
+    }
+
+    public static CommandTree of(Collection<Command> commands) {
+        CommandLine root = new CommandLine(node(PROGRAM));
+        root.getCommandSpec()
+                .addOption(Model.OptionSpec.builder("--version")
+                        .description("Shows the version.")
+                        .versionHelp(true)
+                        .type(boolean.class)
+                        .arity("0")
+                        .build());
+        commands.forEach(command -> add(root, command));
+        // These settings reach the subcommands only once they are there.
+        root.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setInterpolateVariables(false);
+        return new CommandTree(root);
+    }
+
+    private static void add(CommandLine root, Command command) {
+        String[] words = command.spec().name().split(" ", -1);
+        CommandLine parent = root;
+        for (int i = 0; i < words.length - 1; i++) {
+            parent = group(parent, words[i]);
+        }
+        String name = words[words.length - 1];
+        CommandLine node = new CommandLine(node(command));
+        parent.addSubcommand(name, node, command.spec().aliases().toArray(String[]::new));
+    }
+
+    private static CommandLine group(CommandLine parent, String name) {
+        CommandLine existing = parent.getSubcommands().get(name);
+        if (existing != null) {
+            return existing;
+        }
+        CommandLine group = new CommandLine(node(CommandSpec.named(name, "See 'wormhole help " + name + "'")));
+        parent.addSubcommand(name, group);
+        return group;
+    }
+
+    private static Model.CommandSpec node(Command command) {
+        CommandSpec spec = command.spec();
+        Model.CommandSpec node = described(Model.CommandSpec.wrapWithoutInspection(command), spec);
+        spec.options().forEach(option -> node.addOption(OptionMapping.option(option, false)));
+        for (int i = 0; i < spec.arguments().size(); i++) {
+            node.addPositional(OptionMapping.argument(spec.arguments().get(i), i));
+        }
+        return withGlobalOptions(node, true);
+    }
+
+    private static Model.CommandSpec node(CommandSpec spec) {
+        return withGlobalOptions(described(Model.CommandSpec.create(), spec), !spec.equals(PROGRAM));
+    }
+
+    private static Model.CommandSpec described(Model.CommandSpec node, CommandSpec spec) {
+        HelpText.describe(node, spec);
+        String name = spec.name();
+        return node.name(name.substring(name.lastIndexOf(' ') + 1));
+    }
+
+    /** Every level takes them, but only the program's own help lists them. */
+    private static Model.CommandSpec withGlobalOptions(Model.CommandSpec node, boolean hidden) {
+        for (Option option : GlobalOptions.ALL) {
+            if (!node.optionsMap().containsKey(option.names().get(0))) {
+                node.addOption(OptionMapping.option(option, hidden));
+            }
+        }
+        return node.addOption(Model.OptionSpec.builder("--help", "-h")
+                .description("Shows this help.")
+                .usageHelp(true)
+                .type(boolean.class)
+                .arity("0")
+                .build());
+    }
+
+    CommandLine root() {
+        return root;
+    }
+}

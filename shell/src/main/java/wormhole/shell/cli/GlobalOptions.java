@@ -1,0 +1,35 @@
+package wormhole.shell.cli;
+
+import java.util.List;
+import wormhole.spi.Option;
+
+/** Options that every command takes, before or after its name. Their values stand among the command's own. */
+public final class GlobalOptions {
+    public static final Option RELAY_URL = Option.text(
+                    "URL", "The mailbox server, a ws:// or wss:// URL. Both sides must use the same.", "--relay-url")
+            .fromEnvironment("WORMHOLE_RELAY_URL");
+
+    public static final Option TRANSIT_HELPER = Option.text(
+                    "ADDRESS",
+                    "A transit relay, such as tcp:relay.example.com:4001; may be given several times. An empty one means none.",
+                    "--transit-helper")
+            .repeated()
+            .fromEnvironment("WORMHOLE_TRANSIT_HELPER");
+
+    public static final Option APP_ID =
+            Option.text("ID", "The application id of file transfer. Both sides must use the same.", "--appid");
+
+    public static final Option PLUGINS = Option.path("DIR", "A further folder with plugins.", "--plugins");
+
+    public static final Option QUIET = Option.flag("Tells only what matters.", "--quiet");
+
+    public static final Option VERBOSE = Option.flag("Tells every detail, and what was behind an error.", "--verbose");
+
+    public static final Option NO_COLOR = Option.flag("No colours; the variable NO_COLOR does the same.", "--no-color");
+
+    /** In the order in which help shows them. */
+    public static final List<Option> ALL =
+            List.of(RELAY_URL, TRANSIT_HELPER, APP_ID, PLUGINS, QUIET, VERBOSE, NO_COLOR);
+
+    private GlobalOptions() {}
+}

@@ -1,0 +1,98 @@
+package wormhole.shell.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import wormhole.spi.Command;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.OptionValues;
+import wormhole.spi.WormholeException;
+
+/** Reads a command line. */
+public final class LineParser {
+    private final CommandTree tree;
+    private final Map<String, String> environment;
+    private final Path directory;
+    private final Ansi colours;
+
+    /**
+     * A parser.
+     *
+     * @param directory against which relative paths are resolved, absolute
+     * @param colours whether help may have colours
+     */
+    public LineParser(CommandTree tree, Map<String, String> environment, Path directory, boolean colours) {
+        this.tree = tree;
+        this.environment = environment;
+        this.directory = directory;
+        this.colours = colours ? Ansi.ON : Ansi.OFF;
+    }
+
+    /**
+     * Reads the words of a command line.
+     *
+     * @throws WormholeException {@link ErrorCode#USAGE} with what is wrong and the nearest thing that is known
+     */
+    public ParsedLine parse(List<String> words) throws WormholeException {
+        CommandLine.ParseResult result = parseWords(words);
+        CommandLine last = last(result);
+        if (last.isUsageHelpRequested()) {
+            return new ParsedLine.Help(last.getUsageMessage(colours));
+        }
+        if (tree.root().isVersionHelpRequested()) {
+            return new ParsedLine.Version();
+        }
+        if (last.getCommandSpec().userObject() instanceof Command command) {
+            return new ParsedLine.Run(command, values(command, result));
+        }
+        throw new WormholeException(ErrorCode.USAGE, "what is to be done? '" + nameOf(last) + "' needs a command")
+                .withHint("One of: " + String.join(", ", last.getSubcommands().keySet()) + ". See 'wormhole help'.");
+    }
+
+    private CommandLine.ParseResult parseWords(List<String> words) throws WormholeException {
+        try {
+            return tree.root().parseArgs(words.toArray(String[]::new));
+        } catch (CommandLine.ParameterException e) {
+            throw UsageTrouble.of(e);
+        }
+    }
+
+    private OptionValues values(Command command, CommandLine.ParseResult result) throws WormholeException {
+        ValueCollector collector = new ValueCollector(environment);
+        for (CommandLine.ParseResult level : result.asCommandLineList().stream()
+                .map(CommandLine::getParseResult)
+                .toList()) {
+            collector.take(level);
+        }
+        collector.complete(command.spec().options());
+        collector.complete(GlobalOptions.ALL);
+        OptionValues values = OptionValues.of(collector.values(), directory);
+        ValueCheck.check(command.spec().options(), values);
+        ValueCheck.check(GlobalOptions.ALL, values);
+        return values;
+    }
+
+    private static CommandLine last(CommandLine.ParseResult result) {
+        List<CommandLine> levels = result.asCommandLineList();
+        return levels.get(levels.size() - 1);
+    }
+
+    static String nameOf(CommandLine line) {
+        return line.getCommandSpec().qualifiedName();
+    }
+
+    /** The help of a command, given by its words; of the program, if there are none. */
+    public String help(List<String> words) throws WormholeException {
+        CommandLine found = tree.root();
+        for (String word : words) {
+            CommandLine next = found.getSubcommands().get(word);
+            if (next == null) {
+                throw UsageTrouble.unknownCommand(word, found);
+            }
+            found = next;
+        }
+        return found.getUsageMessage(colours);
+    }
+}

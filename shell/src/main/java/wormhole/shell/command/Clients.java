@@ -1,0 +1,85 @@
+package wormhole.shell.command;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import wormhole.engine.ClientSettings;
+import wormhole.engine.CodePrompt;
+import wormhole.engine.TransitPolicy;
+import wormhole.engine.WormholeClient;
+import wormhole.engine.plugin.PluginRegistry;
+import wormhole.engine.transit.RelayAddresses;
+import wormhole.shell.cli.GlobalOptions;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.OptionValues;
+import wormhole.spi.RelayAddress;
+import wormhole.spi.WormholeException;
+
+/** Makes clients as the options of a command line want them. */
+public final class Clients {
+    private final PluginRegistry plugins;
+    private final CodePrompt prompt;
+
+    public Clients(PluginRegistry plugins, CodePrompt prompt) {
+        this.plugins = plugins;
+        this.prompt = prompt;
+    }
+
+    /** A client by the global options, and by those of transfers where a command has them. */
+    public WormholeClient client(OptionValues options) throws WormholeException {
+        return client(settings(options));
+    }
+
+    WormholeClient client(ClientSettings settings) {
+        return new WormholeClient(plugins, settings, prompt);
+    }
+
+    static ClientSettings settings(OptionValues options) throws WormholeException {
+        ClientSettings settings = ClientSettings.defaults()
+                .withTransit(policy(options))
+                .withListening(options.toggle(TransferOptions.LISTEN.key()).orElse(true));
+        if (options.text(GlobalOptions.RELAY_URL.key()).isPresent()) {
+            settings = settings.withMailboxServer(
+                    mailboxServer(options.text(GlobalOptions.RELAY_URL.key()).get()));
+        }
+        if (options.text(GlobalOptions.APP_ID.key()).isPresent()) {
+            settings =
+                    settings.withAppId(options.text(GlobalOptions.APP_ID.key()).get());
+        }
+        List<String> relays = options.all(GlobalOptions.TRANSIT_HELPER.key());
+        return relays.isEmpty() ? settings : settings.withRelays(relays(relays));
+    }
+
+    private static TransitPolicy policy(OptionValues options) {
+        return switch (options.text(TransferOptions.TRANSIT.key()).orElse("auto")) {
+            case "direct" -> TransitPolicy.DIRECT;
+            case "relay" -> TransitPolicy.RELAY;
+            default -> TransitPolicy.AUTO;
+        };
+    }
+
+    private static URI mailboxServer(String text) throws WormholeException {
+        try {
+            URI uri = new URI(text);
+            boolean webSocket = "ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme());
+            if (webSocket && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, as for every other text that is no such URL.
+        }
+        throw new WormholeException(ErrorCode.USAGE, "'" + text + "' is no address of a mailbox server")
+                .withHint("Give one such as ws://localhost:4000/v1.");
+    }
+
+    private static List<RelayAddress> relays(List<String> texts) throws WormholeException {
+        List<RelayAddress> relays = new ArrayList<>();
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                relays.add(RelayAddresses.parse(text));
+            }
+        }
+        return relays;
+    }
+}

@@ -1,0 +1,79 @@
+package wormhole.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import wormhole.engine.plugin.LoadedPlugin;
+import wormhole.engine.plugin.PluginProblem;
+import wormhole.spi.Application;
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.HostedService;
+import wormhole.spi.Invocation;
+import wormhole.spi.OfferType;
+import wormhole.spi.TransitMethod;
+import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
+
+/** Lists the plugins in use, what each can do, and what could not be used and why. */
+public final class PluginsCommand implements Command {
+    private static final List<String> HEADINGS = List.of("PLUGIN", "VERSION", "CAN DO", "FROM");
+
+    private final String name;
+    private final List<LoadedPlugin> plugins;
+    private final List<PluginProblem> problems;
+
+    /**
+     * The command under one of its names.
+     *
+     * @param problems read when the command runs
+     */
+    public PluginsCommand(String name, List<LoadedPlugin> plugins, List<PluginProblem> problems) {
+        this.name = name;
+        this.plugins = plugins;
+        this.problems = problems;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.named(name, "List the plugins and what they can do");
+    }
+
+    @Override
+    public void run(Invocation invocation) throws WormholeException {
+        List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
+        plugins.forEach(plugin -> rows.add(row(plugin)));
+        List<String> lines = new Table(rows).lines();
+        for (PluginProblem problem : problems) {
+            lines.add("");
+            lines.add("Not in use: " + Printable.line(problem.source().toString()));
+            lines.add("  " + Printable.line(problem.what()));
+            lines.add("  " + Printable.line(problem.cure()));
+        }
+        Listing.write(invocation.ui().output(), lines);
+    }
+
+    private static List<String> row(LoadedPlugin plugin) {
+        return List.of(
+                plugin.id(),
+                Printable.line(plugin.version()),
+                String.join("; ", abilities(plugin)),
+                Printable.line(plugin.source().toString()));
+    }
+
+    private static List<String> abilities(LoadedPlugin plugin) {
+        List<String> abilities = new ArrayList<>();
+        add(abilities, "offer", plugin.offerTypes(), OfferType::key);
+        add(abilities, "application", plugin.applications(), Application::id);
+        add(abilities, "transit", plugin.transitMethods(), TransitMethod::type);
+        add(abilities, "service", plugin.hostedServices(), HostedService::id);
+        add(abilities, "command", plugin.commands(), command -> command.spec().name());
+        return abilities;
+    }
+
+    private static <T> void add(List<String> abilities, String kind, List<T> some, Function<T, String> name) {
+        if (!some.isEmpty()) {
+            abilities.add(kind + " " + String.join(", ", some.stream().map(name).toList()));
+        }
+    }
+}

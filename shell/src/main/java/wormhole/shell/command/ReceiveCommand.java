@@ -1,0 +1,143 @@
+package wormhole.shell.command;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import wormhole.engine.ClientSettings;
+import wormhole.engine.code.TransferUri;
+import wormhole.engine.code.WormholeCode;
+import wormhole.engine.transfer.Consent;
+import wormhole.shell.Terminals;
+import wormhole.shell.console.CodeAnnouncement;
+import wormhole.shell.console.CodeQuestion;
+import wormhole.shell.console.TransferInterface;
+import wormhole.spi.Argument;
+import wormhole.spi.CodeChoice;
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Invocation;
+import wormhole.spi.Option;
+import wormhole.spi.OptionValues;
+import wormhole.spi.ReceiveRequest;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** Receives what somebody sends. */
+public final class ReceiveCommand implements Command {
+    private static final Option OUTPUT = Option.text(
+            "FILE|DIR", "Where to put what comes; '-' writes it to standard output.", "--output-file", "-o");
+    private static final Option ACCEPT = Option.flag(
+                    "Takes files and directories without asking.", "--accept-file", "--yes")
+            .fromEnvironment("WORMHOLE_ACCEPT_FILE");
+    private static final Option ONLY_TEXT = Option.flag("Refuses files and directories.", "--only-text", "-t");
+    private static final Option ALLOCATE =
+            Option.flag("Makes a code for the other person to send with, instead of taking one.", "--allocate", "-a");
+    private static final Option ON_CONFLICT = Option.text(
+                    "DO", "What to do if the name is taken already.", "--on-conflict")
+            .oneOf("ask", "fail", "rename", "overwrite", "skip")
+            .defaultingTo("ask");
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Clients clients;
+    private final Terminals terminals;
+
+    public ReceiveCommand(Clients clients, Terminals terminals) {
+        this.clients = clients;
+        this.terminals = terminals;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.named("receive", "Receive what somebody sends")
+                .alias("rx", "recv", "recieve")
+                .describedBy("Without a code it asks for one; Tab completes numbers and words.")
+                .taking(Argument.optional(
+                        "CODE",
+                        Argument.Kind.CODE,
+                        "The code that the other person sees, or a wormhole-transfer: link."))
+                .with(OUTPUT, ACCEPT, ONLY_TEXT, ON_CONFLICT, ALLOCATE)
+                .with(TransferOptions.CODE_LENGTH, TransferOptions.ZERO, TransferOptions.VERIFY)
+                .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
+                .example("wormhole receive 7-crossover-clockwork")
+                .example("wormhole receive --accept-file -o ~/Downloads 7-crossover-clockwork");
+    }
+
+    @Override
+    public void run(Invocation invocation) throws WormholeException {
+        OptionValues options = invocation.options();
+        Optional<String> typed = options.text("code").map(String::strip);
+        ClientSettings settings = Clients.settings(options);
+        Optional<TransferUri> link = typed.filter(TransferUri::looksLikeOne).isPresent()
+                ? Optional.of(TransferUri.parse(typed.get()))
+                : Optional.empty();
+        if (link.flatMap(TransferUri::server).isPresent()) {
+            settings =
+                    settings.withMailboxServer(link.flatMap(TransferUri::server).get());
+        }
+        CodeChoice code = link.isPresent()
+                ? new CodeChoice.Given(link.get().code().text())
+                : code(options, typed, invocation.ui());
+        clients.client(settings)
+                .receive(
+                        request(invocation),
+                        code,
+                        consent(options),
+                        options.flag(TransferOptions.VERIFY.key()),
+                        ui(invocation, code));
+    }
+
+    private CodeChoice code(OptionValues options, Optional<String> typed, UserInterface ui) throws WormholeException {
+        boolean allocate = options.flag(ALLOCATE.key());
+        boolean zero = options.flag(TransferOptions.ZERO.key());
+        if (Stream.of(allocate, zero, typed.isPresent()).filter(given -> given).count() > 1) {
+            throw TransferOptions.contradiction("a code", allocate ? "--allocate" : "-0");
+        }
+        if (allocate) {
+            return TransferOptions.allocate(options);
+        }
+        if (zero) {
+            return TransferOptions.zero();
+        }
+        if (typed.isPresent()) {
+            return new CodeChoice.Given(
+                    WormholeCode.parse(CodeQuestion.mended(typed.get(), ui)).text());
+        }
+        return asked();
+    }
+
+    private CodeChoice asked() throws WormholeException {
+        if (!terminals.canAsk()) {
+            throw new WormholeException(ErrorCode.USAGE, "the code is missing")
+                    .withHint("Give the code that the other person sees, such as 7-crossover-clockwork.");
+        }
+        return new CodeChoice.Ask();
+    }
+
+    private static ReceiveRequest request(Invocation invocation) throws WormholeException {
+        OptionValues options = invocation.options();
+        boolean toStandardOutput =
+                options.text(OUTPUT.key()).filter(STANDARD_OUTPUT::equals).isPresent();
+        return new ReceiveRequest(
+                invocation.directory(),
+                toStandardOutput ? null : options.path(OUTPUT.key()).orElse(null),
+                toStandardOutput,
+                ReceiveRequest.OnConflict.valueOf(
+                        options.text(ON_CONFLICT.key()).orElse("ask").toUpperCase(Locale.ROOT)));
+    }
+
+    private static Consent consent(OptionValues options) {
+        if (options.flag(ONLY_TEXT.key())) {
+            return Consent.TEXT_ONLY;
+        }
+        return options.flag(ACCEPT.key()) ? Consent.GIVEN : Consent.ASK;
+    }
+
+    private static UserInterface ui(Invocation invocation, CodeChoice code) {
+        CodeAnnouncement announcement = code instanceof CodeChoice.Allocate
+                ? CodeAnnouncement.withCommand("wormhole send --code")
+                : CodeAnnouncement.NOTHING;
+        boolean hideProgress = invocation.options().flag(TransferOptions.HIDE_PROGRESS.key());
+        return new TransferInterface(invocation.ui(), announcement, hideProgress);
+    }
+}

@@ -1,0 +1,95 @@
+package wormhole.shell.command;
+
+import java.util.Optional;
+import wormhole.engine.ClientSettings;
+import wormhole.engine.code.TransferUri;
+import wormhole.engine.code.WormholeCode;
+import wormhole.shell.Terminals;
+import wormhole.shell.console.CodeAnnouncement;
+import wormhole.shell.console.QrCodeText;
+import wormhole.shell.console.TransferInterface;
+import wormhole.spi.Argument;
+import wormhole.spi.CodeChoice;
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Invocation;
+import wormhole.spi.Option;
+import wormhole.spi.OptionValues;
+import wormhole.spi.SendRequest;
+import wormhole.spi.WormholeException;
+
+/** Sends a text, files or directories. */
+public final class SendCommand implements Command {
+    private static final Option CODE = Option.text("CODE", "Uses this code instead of a fresh one.", "--code");
+    private static final Option QR = Option.toggle("Whether to show the code as a QR code too. Default: yes.", "--qr")
+            .fromEnvironment("WORMHOLE_QR");
+
+    private final Clients clients;
+    private final Terminals terminals;
+
+    public SendCommand(Clients clients, Terminals terminals) {
+        this.clients = clients;
+        this.terminals = terminals;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return CommandSpec.named("send", "Send a text, files or directories")
+                .alias("tx")
+                .describedBy(
+                        "Shows a code. Who types it first, on another computer, gets what you send, and nobody else.")
+                .taking(Argument.optional(
+                                "PATH",
+                                Argument.Kind.PATH,
+                                "What to send; '-' sends standard input. Several go as one directory.")
+                        .repeated())
+                .with(SendRequests.OPTIONS)
+                .with(CODE, TransferOptions.CODE_LENGTH, TransferOptions.ZERO, TransferOptions.VERIFY, QR)
+                .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
+                .example("wormhole send photo.jpg")
+                .example("wormhole send --text 'see you at eight'")
+                .example("tar c photos | wormhole send --name photos.tar -");
+    }
+
+    @Override
+    public void run(Invocation invocation) throws WormholeException {
+        OptionValues options = invocation.options();
+        CodeChoice code = code(options);
+        ClientSettings settings = Clients.settings(options);
+        SendRequest request = new SendRequests(invocation, terminals).request();
+        TransferInterface ui = new TransferInterface(
+                invocation.ui(), announcement(options, settings), options.flag(TransferOptions.HIDE_PROGRESS.key()));
+        clients.client(settings).send(request, code, options.flag(TransferOptions.VERIFY.key()), ui);
+    }
+
+    private static CodeChoice code(OptionValues options) throws WormholeException {
+        Optional<String> given = options.text(CODE.key());
+        boolean zero = options.flag(TransferOptions.ZERO.key());
+        if (given.isPresent() && zero) {
+            throw TransferOptions.contradiction("--code", "-0");
+        }
+        if (given.isPresent()) {
+            return new CodeChoice.Given(WormholeCode.parse(given.get()).text());
+        }
+        return zero ? TransferOptions.zero() : TransferOptions.allocate(options);
+    }
+
+    private CodeAnnouncement announcement(OptionValues options, ClientSettings settings) {
+        CodeAnnouncement words = CodeAnnouncement.withCommand("wormhole receive");
+        boolean qr = terminals.error() && options.toggle(QR.key()).orElse(true);
+        return qr ? code -> qrCode(code, settings) + words.of(code) : words;
+    }
+
+    /** What an app on a phone wants to see: a link, with the server if it is not the usual one. */
+    private static String qrCode(String code, ClientSettings settings) {
+        boolean usual = settings.mailboxServer().equals(ClientSettings.PUBLIC_MAILBOX_SERVER);
+        try {
+            TransferUri link =
+                    new TransferUri(WormholeCode.parse(code), usual ? null : settings.mailboxServer(), false);
+            return QrCodeText.of(link.text());
+        } catch (WormholeException e) {
+            throw new IllegalStateException("a code in use is a code: " + ErrorCode.INTERNAL, e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package wormhole.shell.console;
+
+import java.util.SortedSet;
+import java.util.function.Function;
+import wormhole.engine.CodePrompt;
+import wormhole.engine.code.CodeMender;
+import wormhole.engine.code.WordList;
+import wormhole.shell.Terminals;
+import wormhole.spi.Event;
+import wormhole.spi.Question;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** Asks for a code with completion, and mends what was typed. */
+public final class CodeQuestion implements CodePrompt {
+    private static final Question QUESTION = Question.free("code", "Enter receive wormhole code:");
+
+    private final Terminals terminals;
+    private final Keyboard keyboard;
+
+    public CodeQuestion(Terminals terminals, Keyboard keyboard) {
+        this.terminals = terminals;
+        this.keyboard = keyboard;
+    }
+
+    @Override
+    public String ask(UserInterface ui, Function<String, SortedSet<String>> completions) throws WormholeException {
+        String typed = terminals.canAsk() ? keyboard.readLine(QUESTION.text() + " ", completions) : ui.ask(QUESTION);
+        return mended(typed.strip(), ui);
+    }
+
+    /** The code as it was meant. The person is told, since a wrong guess would spend the code. */
+    public static String mended(String typed, UserInterface ui) {
+        String mended = new CodeMender(WordList.pgp()).mend(typed);
+        if (!mended.equals(typed)) {
+            ui.tell(Event.named("mended").saying("Taking it for " + mended + "."));
+        }
+        return mended;
+    }
+}

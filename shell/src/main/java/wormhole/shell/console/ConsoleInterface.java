@@ -1,0 +1,113 @@
+package wormhole.shell.console;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import wormhole.shell.Terminals;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
+import wormhole.spi.Progress;
+import wormhole.spi.Question;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
+
+/** The person at the standard streams. Everything told, asked and drawn goes to standard error, at once. */
+public final class ConsoleInterface implements UserInterface {
+    private final OutputStream output;
+    private final PrintStream error;
+    private final Terminals terminals;
+    private final Keyboard keyboard;
+    private final Event.Level least;
+    private @Nullable ProgressLine shown;
+
+    /**
+     * A console.
+     *
+     * @param output standard output, raw
+     * @param error standard error
+     * @param least what is less than this is not told
+     */
+    public ConsoleInterface(
+            OutputStream output, PrintStream error, Terminals terminals, Keyboard keyboard, Event.Level least) {
+        this.output = terminals.output() ? new EscapingOutput(output) : output;
+        this.error = error;
+        this.terminals = terminals;
+        this.keyboard = keyboard;
+        this.least = least;
+    }
+
+    @Override
+    public synchronized void tell(Event event) {
+        if (event.level().compareTo(least) < 0 || event.text().isEmpty()) {
+            return;
+        }
+        eraseProgress();
+        error.println(Printable.lines(event.text()));
+        error.flush();
+    }
+
+    private void eraseProgress() {
+        if (shown != null) {
+            shown.erase();
+        }
+    }
+
+    @Override
+    public String ask(Question question) throws WormholeException {
+        if (!terminals.canAsk()) {
+            throw new WormholeException(ErrorCode.NO_ANSWER, "nobody is here to answer: " + question.text())
+                    .withHint("Run it on a terminal, or decide by an option; --help lists them.");
+        }
+        synchronized (this) {
+            eraseProgress();
+        }
+        String prompt = Printable.line(question.text()) + choices(question) + " ";
+        while (true) {
+            String typed = keyboard.readLine(prompt, Keyboard.NO_COMPLETION);
+            String answer = answer(question, typed.strip());
+            if (answer != null) {
+                return answer;
+            }
+        }
+    }
+
+    /** The choice that Enter takes stands first, in capitals. */
+    private static String choices(Question question) {
+        if (question.choices().isEmpty()) {
+            return "";
+        }
+        String first = question.choices().get(0);
+        String others = String.join(
+                "/", question.choices().subList(1, question.choices().size()));
+        return " (" + first.toUpperCase(Locale.ROOT) + "/" + others + ")";
+    }
+
+    /** What was typed, or the choice that begins with it; null if that can't be told. */
+    private static @Nullable String answer(Question question, String typed) {
+        if (question.choices().isEmpty()) {
+            return typed;
+        }
+        String begun = typed.toLowerCase(Locale.ROOT);
+        return question.choices().stream()
+                .filter(choice -> choice.startsWith(begun))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public synchronized Progress progress(String what, long total) {
+        if (!terminals.error() || least == Event.Level.WARNING) {
+            return NoProgress.INSTANCE;
+        }
+        ProgressLine line = new ProgressLine(error, new ProgressText(what, total), System::nanoTime, this);
+        shown = line;
+        return line;
+    }
+
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+}

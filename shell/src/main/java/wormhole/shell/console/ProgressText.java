@@ -1,0 +1,70 @@
+package wormhole.shell.console;
+
+import java.util.concurrent.TimeUnit;
+import wormhole.spi.text.ByteSize;
+
+/** What a progress line says: how much, how fast, how long still. The rate is that of the last seconds. */
+final class ProgressText {
+    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int PERCENT = 100;
+
+    private final String what;
+    private final long total;
+    private long windowStart;
+    private long windowBytes;
+    private double rate;
+
+    ProgressText(String what, long total) {
+        this.what = what;
+        this.total = total;
+    }
+
+    /**
+     * The text for so many bytes after so much time.
+     *
+     * @param nanos since the beginning
+     */
+    String at(long done, long nanos) {
+        measure(done, nanos);
+        long percent = total <= 0 ? PERCENT : (long) (done * (double) PERCENT / total);
+        StringBuilder text = new StringBuilder(what)
+                .append(": ")
+                .append(percent)
+                .append("% of ")
+                .append(ByteSize.of(Math.max(0, total)));
+        if (rate > 0) {
+            text.append(", ").append(ByteSize.of((long) rate)).append("/s");
+            if (done < total) {
+                text.append(", ")
+                        .append(duration((long) Math.ceil((total - done) / rate)))
+                        .append(" left");
+            }
+        }
+        return text.toString();
+    }
+
+    private void measure(long done, long nanos) {
+        long elapsed = nanos - windowStart;
+        if (elapsed <= 0) {
+            return;
+        }
+        double current = (done - windowBytes) * 1e9 / elapsed;
+        if (rate == 0 || windowStart == 0) {
+            rate = current;
+        }
+        if (elapsed >= WINDOW_NANOS) {
+            rate = current;
+            windowStart = nanos;
+            windowBytes = done;
+        }
+    }
+
+    private static String duration(long seconds) {
+        long minutes = seconds / 60;
+        if (minutes == 0) {
+            return seconds + " s";
+        }
+        long hours = minutes / 60;
+        return hours == 0 ? minutes + " min " + seconds % 60 + " s" : hours + " h " + minutes % 60 + " min";
+    }
+}
