@@ -23,7 +23,7 @@ final class Accident {
     Accident(Mishap mishap, Peer other) throws IOException {
         this.mishap = mishap;
         this.other = other;
-        this.folder = Transfer.workFolder();
+        this.folder = WorkFolder.make();
     }
 
     void check() throws IOException, InterruptedException {
@@ -37,6 +37,7 @@ final class Accident {
             case IT_IS_KILLED_SENDING -> killSender();
             case IT_IS_KILLED_RECEIVING -> killReceiver();
         }
+        WorkFolder.delete(folder);
     }
 
     private void weSend(List<String> ourOptions, List<String> itsOptions, String mistake)

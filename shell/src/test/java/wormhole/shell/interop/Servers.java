@@ -11,9 +11,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The servers of both sites, started once for all test classes, and ended after the last one. */
 final class Servers implements BeforeAllCallback, AutoCloseable {
-    private static final Pattern LISTENS_MAILBOX = Pattern.compile("(starting on " + Site.MAILBOX_PORT + ")");
-    private static final Pattern LISTENS_RELAY = Pattern.compile("(starting on " + Site.RELAY_PORT + ")");
-    private static final Pattern READY = Pattern.compile("(" + Site.RELAY_PORT + ")");
+    private static final Path FOLDER = Bench.WORK.resolve("servers");
+    private static final String MAILBOX = "" + Site.MAILBOX_PORT;
+    private static final String RELAY = "" + Site.RELAY_PORT;
+    private static final String DATABASE = "channels";
 
     private static final List<Running> RUNNING = new ArrayList<>();
 
@@ -22,40 +23,51 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
         synchronized (RUNNING) {
             if (RUNNING.isEmpty()) {
                 context.getRoot().getStore(ExtensionContext.Namespace.GLOBAL).put(Servers.class, this);
-                start();
+                startAll();
             }
         }
     }
 
-    private static void start() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Bench.WORK.resolve("servers"));
-        Files.deleteIfExists(folder.resolve("channels"));
-        String twist = Bench.installed("python-new/bin/twist").toString();
-        RUNNING.add(Running.start(
-                "their mailbox server",
-                folder,
-                List.of(twist, "wormhole-mailbox", "--port=" + endpoint(Site.MAILBOX_PORT), "--channel-db=channels")));
-        RUNNING.add(Running.start(
-                "their relay", folder, List.of(twist, "transitrelay", "--port=" + endpoint(Site.RELAY_PORT))));
-        RUNNING.add(Running.start(
-                "our servers",
-                folder,
-                List.of(
-                        Bench.HOME.resolve("bin/wormhole").toString(),
-                        "server",
-                        "--host",
-                        Site.OURS.host(),
-                        "--mailbox-port",
-                        "" + Site.MAILBOX_PORT,
-                        "--relay-port",
-                        "" + Site.RELAY_PORT)));
-        RUNNING.get(0).await(LISTENS_MAILBOX);
-        RUNNING.get(1).await(LISTENS_RELAY);
-        RUNNING.get(2).await(READY);
+    private void startAll() throws IOException, InterruptedException {
+        Files.createDirectories(FOLDER);
+        Files.deleteIfExists(FOLDER.resolve(DATABASE));
+        boolean ready = false;
+        try {
+            startTheirs();
+            startOurs();
+            ready = true;
+        } finally {
+            if (!ready) {
+                close();
+            }
+        }
     }
 
-    private static String endpoint(int port) {
-        return "tcp:" + port + ":interface=" + Site.THEIRS.host();
+    private static void startTheirs() throws IOException, InterruptedException {
+        String twist = Bench.installed("python-new/bin/twist").toString();
+        String host = ":interface=" + Site.THEIRS.host();
+        start(
+                        "their mailbox server",
+                        twist,
+                        "wormhole-mailbox",
+                        "--port=tcp:" + MAILBOX + host,
+                        "--channel-db=" + DATABASE)
+                .await(Pattern.compile("(starting on " + MAILBOX + ")"));
+        start("their relay", twist, "transitrelay", "--port=tcp:" + RELAY + host)
+                .await(Pattern.compile("(starting on " + RELAY + ")"));
+    }
+
+    private static void startOurs() throws IOException, InterruptedException {
+        String wormhole = Bench.HOME.resolve("bin/wormhole").toString();
+        String host = Site.OURS.host();
+        start("our servers", wormhole, "server", "--host", host, "--mailbox-port", MAILBOX, "--relay-port", RELAY)
+                .await(Pattern.compile("(" + host + ":" + RELAY + ")"));
+    }
+
+    private static Running start(String name, String... command) throws IOException {
+        Running server = Running.start(name, FOLDER, List.of(command));
+        RUNNING.add(server);
+        return server;
     }
 
     /** Everything that their mailbox server has said. */
@@ -70,7 +82,7 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
         synchronized (RUNNING) {
             for (Running server : RUNNING) {
                 server.kill();
-                Files.writeString(Bench.WORK.resolve("servers/" + RUNNING.indexOf(server) + ".log"), server.log());
+                Files.writeString(FOLDER.resolve(RUNNING.indexOf(server) + ".log"), server.log());
             }
             RUNNING.clear();
         }

@@ -37,13 +37,14 @@ final class Transfer {
     }
 
     private void attempt() throws IOException, InterruptedException {
-        Path folder = workFolder();
+        Path folder = WorkFolder.make();
         Path received = Files.createDirectory(folder.resolve("received"));
         var send = cell.sender().send(cell.site(), cell.route(), Bench.PAYLOADS.argument(cell.content()));
         try (Running sender = Running.start(cell + ", sender", folder, send)) {
             sender.endInput();
             receive(sender, received);
         }
+        WorkFolder.delete(folder);
     }
 
     private void receive(Running sender, Path folder) throws IOException, InterruptedException {
@@ -65,10 +66,5 @@ final class Transfer {
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + sender.log() + receiver.log(), e);
         }
-    }
-
-    /** An empty folder that no other process uses. */
-    static Path workFolder() throws IOException {
-        return Files.createTempDirectory(Files.createDirectories(Bench.WORK.resolve("run")), "");
     }
 }
