@@ -20,23 +20,25 @@ import wormhole.spi.WormholePlugin;
 final class PluginJar {
     private static final String SERVICE = "META-INF/services/" + WormholePlugin.class.getName();
 
+    private static final String DEMO = """
+            package demo;
+
+            import java.util.List;
+            import wormhole.spi.*;
+
+            public final class Demo implements WormholePlugin {
+                public String id() { return %s; }
+                %s
+            }
+            """;
+
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private @Nullable String spiVersion = Spi.VERSION;
 
     /** A plugin whose class {@code demo.Demo} has the id and this in its body. */
     static PluginJar of(String id, String body) {
-        return new PluginJar().source("demo.Demo", """
-                        package demo;
-
-                                                import java.util.List;
-                                                import wormhole.spi.*;
-
-                        public final class Demo implements WormholePlugin {
-                            public String id() { return %s; }
-                            %s
-                        }
-                        """.formatted(id, body)).service("demo.Demo");
+        return new PluginJar().source("demo.Demo", DEMO.formatted(id, body)).service("demo.Demo");
     }
 
     static PluginJar of(String id) {
