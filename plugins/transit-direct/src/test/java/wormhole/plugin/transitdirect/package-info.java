@@ -1,0 +1,4 @@
+@NullMarked
+package wormhole.plugin.transitdirect;
+
+import org.jspecify.annotations.NullMarked;

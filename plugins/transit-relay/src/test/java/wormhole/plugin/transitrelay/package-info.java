@@ -1,0 +1,4 @@
+@NullMarked
+package wormhole.plugin.transitrelay;
+
+import org.jspecify.annotations.NullMarked;
