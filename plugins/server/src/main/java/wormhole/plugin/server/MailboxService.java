@@ -10,6 +10,7 @@ import wormhole.plugin.server.mailbox.Limits;
 import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.mailbox.MemoryStore;
 import wormhole.plugin.server.mailbox.WelcomeText;
+import wormhole.plugin.server.net.EventLoop;
 import wormhole.plugin.server.websocket.SocketLimits;
 import wormhole.plugin.server.websocket.WebSocketEndpoint;
 import wormhole.spi.HostedService;
@@ -54,18 +55,13 @@ final class MailboxService implements HostedService {
         ListenAddress address = ListenAddress.from(options, ServerOptions.MAILBOX_PORT.key());
         MailboxServer mailboxes = mailboxServer(options);
         ServerSocketChannel channel = address.bind(NAME);
+        EventLoop loop = EventLoop.start(NAME);
         WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                channel,
-                PATH,
-                LIMITS,
-                connection -> MailboxSocket.accept(mailboxes, connection),
-                e -> Running.tellFailure(context.ui(), NAME, e));
-        Timer timer = new Timer(NAME + " timer");
-        timer.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
-        timer.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
-        timer.every(SWEEP_INTERVAL, endpoint::closeLateHandshakes);
+                loop, channel, PATH, LIMITS, connection -> MailboxSocket.accept(mailboxes, connection));
+        loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
+        loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
         String url = "ws://" + address.reachableAt(channel) + PATH;
-        return new Running(Map.of("mailbox", url), List.of(timer::close, endpoint::close));
+        return new Running(Map.of("mailbox", url), List.of(endpoint::close, loop::close));
     }
 
     private static MailboxServer mailboxServer(OptionValues options) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import wormhole.plugin.server.relay.RelayLoop;
+import wormhole.plugin.server.net.EventLoop;
+import wormhole.plugin.server.relay.TcpWire;
+import wormhole.plugin.server.relay.TransitRelay;
 import wormhole.plugin.server.relay.WebSocketWire;
 import wormhole.plugin.server.websocket.SocketLimits;
 import wormhole.plugin.server.websocket.WebSocketEndpoint;
@@ -20,7 +22,7 @@ import wormhole.spi.WormholeException;
 /** The transit relay, over TCP and, if asked for, over WebSocket. */
 final class RelayService implements HostedService {
     private static final String NAME = "transit relay";
-    private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final int MAX_FRAME_BYTES = 1 << 20;
     private static final int MAX_CLIENTS = 10_000;
     /** What one client may hold back, if it stops reading. */
@@ -48,12 +50,15 @@ final class RelayService implements HostedService {
         List<Runnable> stops = new ArrayList<>();
         ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
-        RelayLoop loop = RelayLoop.open(channel, maxClients());
+        EventLoop loop = EventLoop.start(NAME);
+        TransitRelay relay = new TransitRelay(System::nanoTime);
+        loop.every(CHECK_INTERVAL, relay::checkTimes);
         stops.add(loop::close);
+        loop.listen(channel, maxClients(), connection -> new TcpWire(loop, relay, connection));
         endpoints.put("relay", "tcp:" + address.reachableAt(channel));
         if (options.text(ServerOptions.RELAY_WEBSOCKET_PORT.key()).isPresent()) {
             try {
-                addWebSocket(context, loop, endpoints, stops);
+                addWebSocket(options, loop, relay, endpoints, stops);
             } catch (WormholeException e) {
                 loop.close();
                 throw e;
@@ -63,21 +68,18 @@ final class RelayService implements HostedService {
     }
 
     private static void addWebSocket(
-            ServiceContext context, RelayLoop loop, Map<String, String> endpoints, List<Runnable> stops)
+            OptionValues options,
+            EventLoop loop,
+            TransitRelay relay,
+            Map<String, String> endpoints,
+            List<Runnable> stops)
             throws WormholeException {
-        ListenAddress address = ListenAddress.from(context.options(), ServerOptions.RELAY_WEBSOCKET_PORT.key());
+        ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_WEBSOCKET_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
         SocketLimits limits = new SocketLimits(MAX_FRAME_BYTES, 4 * MAX_FRAME_BYTES, maxClients());
         WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                channel,
-                WebSocketEndpoint.ANY_PATH,
-                limits,
-                socket -> WebSocketWire.accept(loop, socket),
-                e -> Running.tellFailure(context.ui(), NAME, e));
-        Timer timer = new Timer(NAME + " timer");
-        timer.every(SWEEP_INTERVAL, endpoint::closeLateHandshakes);
+                loop, channel, WebSocketEndpoint.ANY_PATH, limits, socket -> new WebSocketWire(loop, relay, socket));
         stops.add(0, endpoint::close);
-        stops.add(0, timer::close);
         endpoints.put("relay-websocket", "ws://" + address.reachableAt(channel));
     }
 

@@ -172,6 +172,8 @@ class MailboxServiceTest {
     @Test
     void saysGoodbyeAndFreesThePortWhenItStops() throws InterruptedException, WormholeException {
         try (WebSocketPeer peer = bound("a")) {
+            peer.hear("ack");
+
             service.close();
             service.close();
 

@@ -214,11 +214,15 @@ class RelayServiceTest {
 
     @Test
     void hangsUpWhenItStops() throws IOException {
-        try (Socket a = asking(ASK_A)) {
+        try (Socket a = asking(ASK_A);
+                Socket b = asking(ASK_B)) {
+            read(a, 3);
+            read(b, 3);
+
             service.close();
             service.close();
 
-            assertThat(readToEnd(a)).isEmpty();
+            assertThat(readToEnd(a) + readToEnd(b)).isEmpty();
         }
     }
 

@@ -20,8 +20,6 @@ final class RelayClient {
     private static final Duration PARTNER_WITHIN = Duration.ofMinutes(10);
     /** After one end has finished, for how long the other may be silent. */
     private static final Duration SILENCE_AT_END = Duration.ofSeconds(60);
-    /** For how long a client that was told goodbye may wait before it hangs up. */
-    private static final Duration HANG_UP_WITHIN = Duration.ofSeconds(10);
     /** A slow reader behind full buffers of the system seems to stand still for minutes. */
     private static final Duration STALL = Duration.ofMinutes(10);
 
@@ -153,17 +151,8 @@ final class RelayClient {
         if (relay.now() - lastProgress <= patience().toNanos()) {
             return;
         }
-        switch (state) {
-            case AWAIT_REQUEST, AWAIT_PARTNER, RELAYING -> {
-                ended = true;
-                if (partner != null) {
-                    partner.ended = true;
-                }
-                relay.stopWaiting(this);
-                endPair();
-            }
-            case DONE -> wire.drop();
-        }
+        relay.stopWaiting(this);
+        endPair();
     }
 
     private Duration patience() {
@@ -171,7 +160,7 @@ final class RelayClient {
             case AWAIT_REQUEST -> REQUEST_WITHIN;
             case AWAIT_PARTNER -> PARTNER_WITHIN;
             case RELAYING -> partner == null ? FOR_EVER : patienceWith(partner);
-            case DONE -> wire.hasRoom() ? HANG_UP_WITHIN : STALL;
+            case DONE -> FOR_EVER;
         };
     }
 

@@ -10,11 +10,10 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /** All clients of the relay, and who waits for whom. For one thread. */
-final class TransitRelay {
+public final class TransitRelay {
     /** Parallel attempts of one pair; honest clients make one or two. */
     private static final int MAX_WAITING_A_TOKEN = 32;
 
-    private final int maxClients;
     private final LongSupplier nanoTime;
     private final Set<RelayClient> clients = new LinkedHashSet<>();
     private final Map<String, Set<RelayClient>> waiting = new HashMap<>();
@@ -22,16 +21,10 @@ final class TransitRelay {
     /**
      * Makes a relay without clients.
      *
-     * @param maxClients how many connections there may be at once
      * @param nanoTime only ever goes up
      */
-    TransitRelay(int maxClients, LongSupplier nanoTime) {
-        this.maxClients = maxClients;
+    public TransitRelay(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-    }
-
-    boolean isFull() {
-        return clients.size() >= maxClients;
     }
 
     RelayClient connect(Wire wire) {
@@ -73,7 +66,7 @@ final class TransitRelay {
     }
 
     /** To be called about once a second: ends what takes too long. */
-    void checkTimes() {
+    public void checkTimes() {
         List<RelayClient> all = new ArrayList<>(clients);
         all.forEach(RelayClient::checkTime);
     }

@@ -2,10 +2,7 @@ package wormhole.plugin.server.relay;
 
 import java.nio.ByteBuffer;
 
-/**
- * One client's connection as the relay sees it. All methods are called on the relay's thread and none blocks; none of them
- * calls the client back before it returns, except for {@link #drop}, which tells it that it is lost.
- */
+/** One client's connection as the relay sees it. No method blocks or calls the client back before it returns. */
 interface Wire {
     /** Sends bytes, which belong to the wire from now on. */
     void write(ByteBuffer bytes);
@@ -22,7 +19,4 @@ interface Wire {
 
     /** Ends the connection once what was written is sent. What still arrives is thrown away. */
     void close();
-
-    /** Ends the connection at once. */
-    void drop();
 }

@@ -2,15 +2,15 @@ package wormhole.plugin.server.websocket;
 
 import java.nio.ByteBuffer;
 
-/** Hears what happens on one connection, on one thread at a time except for {@link #drained}. Must not block. */
+/** Hears what happens on one WebSocket, on the loop's thread. Must not block. */
 public interface SocketHandler {
     void received(String text);
 
     void received(ByteBuffer bytes);
 
-    /** The connection has room again after it had none; called from another thread. */
+    /** Everything sent has left, after it once could not at once. */
     void drained();
 
-    /** The connection is gone; nothing follows. */
+    /** The connection is gone or going; nothing follows. */
     void closed();
 }

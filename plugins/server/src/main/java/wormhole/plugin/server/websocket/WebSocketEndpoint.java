@@ -1,64 +1,95 @@
 package wormhole.plugin.server.websocket;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
-import wormhole.spi.ErrorCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import wormhole.plugin.server.net.BufferPool;
+import wormhole.plugin.server.net.ChannelHandler;
+import wormhole.plugin.server.net.EventLoop;
+import wormhole.plugin.server.net.TcpChannel;
 import wormhole.spi.WormholeException;
 
-/** A path on a port where WebSockets are accepted, with threads of its own. */
+/** A path on a port where WebSockets are accepted. */
 public final class WebSocketEndpoint implements AutoCloseable {
     /** Instead of a path: whatever the client asks for. */
     public static final String ANY_PATH = "*";
 
-    private static final int STOP_MILLIS = 2000;
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
-    private final LibraryServer server;
-    private final GuardedSockets sockets;
+    private final EventLoop loop;
+    private final String path;
+    private final SocketLimits limits;
+    private final SocketAcceptor acceptor;
+    private final Set<WebSocketChannel> channels = new LinkedHashSet<>();
+    private final ByteBuffer scratch = ByteBuffer.allocate(BufferPool.BUFFER_BYTES);
 
-    private WebSocketEndpoint(LibraryServer server, GuardedSockets sockets) {
-        this.server = server;
-        this.sockets = sockets;
+    private WebSocketEndpoint(EventLoop loop, String path, SocketLimits limits, SocketAcceptor acceptor) {
+        this.loop = loop;
+        this.path = path;
+        this.limits = limits;
+        this.acceptor = acceptor;
     }
 
     /**
      * Begins to accept.
      *
-     * @param channel bound; it belongs to the endpoint from now on
-     * @param onFailure hears if the endpoint has to stop by itself
+     * @param server bound; it belongs to the endpoint from now on
      * @param path such as {@code /v1}, or {@link #ANY_PATH}
      */
     public static WebSocketEndpoint open(
-            ServerSocketChannel channel,
-            String path,
-            SocketLimits limits,
-            SocketAcceptor acceptor,
-            Consumer<Exception> onFailure)
+            EventLoop loop, ServerSocketChannel server, String path, SocketLimits limits, SocketAcceptor acceptor)
             throws WormholeException {
-        GuardedSockets sockets = new GuardedSockets(limits);
-        LibraryServer server = new LibraryServer(channel, path, limits, sockets, acceptor, onFailure);
-        server.start();
-        try {
-            server.started().join();
-        } catch (CompletionException e) {
-            throw new WormholeException(ErrorCode.INTERNAL, "the WebSocket server did not start", e.getCause());
-        }
-        return new WebSocketEndpoint(server, sockets);
+        WebSocketEndpoint endpoint = new WebSocketEndpoint(loop, path, limits, acceptor);
+        loop.listen(server, limits.connections(), endpoint::accept);
+        loop.every(CHECK_INTERVAL, endpoint::checkTimes);
+        return endpoint;
     }
 
-    /** To be called every few seconds. */
-    public void closeLateHandshakes() {
-        sockets.closeLateHandshakes();
+    private ChannelHandler accept(TcpChannel tcp) {
+        WebSocketChannel channel = new WebSocketChannel(this, tcp);
+        channels.add(channel);
+        return channel;
     }
 
+    void forget(WebSocketChannel channel) {
+        channels.remove(channel);
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    SocketLimits limits() {
+        return limits;
+    }
+
+    SocketAcceptor acceptor() {
+        return acceptor;
+    }
+
+    /** Whether this is the place that a client asks for. */
+    boolean isAt(String resource) {
+        String asked = resource.replaceFirst("[?#].*", "").replaceFirst("/$", "");
+        return path.equals(ANY_PATH) || asked.equals(path);
+    }
+
+    /** A copy for the library, which reads no other buffers and keeps none; good until the next call. */
+    ByteBuffer onHeap(ByteBuffer bytes) {
+        return scratch.clear().put(bytes).flip();
+    }
+
+    private void checkTimes() {
+        List<WebSocketChannel> all = new ArrayList<>(channels);
+        all.forEach(WebSocketChannel::checkTime);
+    }
+
+    /** Says goodbye to all clients. The loop goes on and has to be closed after this. */
     @Override
     public void close() {
-        try {
-            server.stop(STOP_MILLIS, "the server stops");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        // Clients that do not read never hear the goodbye.
-        sockets.closeAll();
+        loop.execute(() -> channels.forEach(WebSocketChannel::sayGoodbye));
     }
 }

@@ -10,7 +10,6 @@ final class FakeWire implements Wire {
     boolean reading = true;
     boolean finished;
     boolean closed;
-    boolean dropped;
 
     String written() {
         return written.toString();
@@ -44,10 +43,5 @@ final class FakeWire implements Wire {
     @Override
     public void close() {
         closed = true;
-    }
-
-    @Override
-    public void drop() {
-        dropped = true;
     }
 }
