@@ -1,7 +1,6 @@
 package wormhole.engine.machine;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import wormhole.spi.Mood;
 import wormhole.spi.WormholeException;
 
@@ -30,7 +29,8 @@ final class Wiring
     final ListerMachine lister = new ListerMachine(this);
     final InputMachine input;
     final TerminatorMachine terminator = new TerminatorMachine(this);
-    final BossMachine boss = new BossMachine(new BossActions());
+    final BossMachine boss;
+    final Announcements announcements;
 
     private final String side;
     private final byte[] versions;
@@ -48,6 +48,8 @@ final class Wiring
         this.versions = versions;
         this.outputs = outputs;
         this.turns = turns;
+        this.announcements = new Announcements(outputs, this::closeAll);
+        this.boss = new BossMachine(announcements);
         this.sortedKey = new SortedKeyMachine(cryptography, this);
         this.send = new SendMachine(side, this);
         this.allocator = new AllocatorMachine(words, this);
@@ -248,6 +250,12 @@ final class Wiring
         turns.take(() -> code.finishedInput(whole));
     }
 
+    // Boss
+
+    private void closeAll(Mood mood) {
+        turns.take(() -> terminator.close(mood));
+    }
+
     // Terminator
 
     @Override
@@ -269,45 +277,5 @@ final class Wiring
     @Override
     public void allClosed() {
         turns.take(boss::allClosed);
-    }
-
-    // Boss
-
-    private final class BossActions implements BossMachine.Actions {
-        @Override
-        public void close(Mood mood) {
-            outputs.tellClosing(mood);
-            turns.take(() -> terminator.close(mood));
-        }
-
-        @Override
-        public void tellCode(String known) {
-            outputs.tellCode(known);
-        }
-
-        @Override
-        public void tellKey(Cryptography.Session session) {
-            outputs.tellKey(session);
-        }
-
-        @Override
-        public void tellVerifier(byte[] verifier) {
-            outputs.tellVerifier(verifier);
-        }
-
-        @Override
-        public void tellVersions(byte[] theirs) {
-            outputs.tellVersions(theirs);
-        }
-
-        @Override
-        public void tellMessage(byte[] message) {
-            outputs.tellMessage(message);
-        }
-
-        @Override
-        public void tellClosed(@Nullable WormholeException failure) {
-            outputs.tellClosed(failure);
-        }
     }
 }

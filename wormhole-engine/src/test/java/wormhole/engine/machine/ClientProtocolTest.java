@@ -31,6 +31,7 @@ class ClientProtocolTest {
     private final Recorder recorder = new Recorder();
     private final ClientProtocol protocol = new ClientProtocol(
             "ours", bytes("{}"), new FakeCryptography(new Random(1)), WORDS, recorder.as(ClientProtocol.Outputs.class));
+    private byte[] pake = {};
 
     @Test
     void claimsOpensAndSendsItsPake() throws WormholeException {
@@ -132,6 +133,26 @@ class ClientProtocolTest {
     }
 
     @Test
+    void aConversationMayBeLongAndComeAgainAfterEachReconnect() throws WormholeException {
+        open();
+        FakeCryptography peer = new FakeCryptography(new Random(2));
+        protocol.rxMessage("peer", "pake", peer.start("4-word"));
+        Cryptography.Session session = peer.finish(pake);
+        protocol.rxMessage("peer", "version", session.seal("peer", "version", bytes("{}")));
+        for (int again = 0; again < 3; again++) {
+            for (int i = 0; i < 20_000; i++) {
+                String phase = Integer.toString(i);
+                protocol.rxMessage("peer", phase, session.seal("peer", phase, bytes(phase)));
+            }
+        }
+
+        assertThat(recorder.take())
+                .filteredOn(action -> action.startsWith("tellMessage"))
+                .hasSize(20_000)
+                .endsWith("tellMessage(19999)");
+    }
+
+    @Test
     void releasesANameplateThatWasRefused() throws WormholeException {
         protocol.connected();
         protocol.setCode("4-word");
@@ -194,7 +215,8 @@ class ClientProtocolTest {
         protocol.connected();
         protocol.setCode("4-word");
         protocol.rxClaimed("m");
-        recorder.take();
+        String added = recorder.take().get(3);
+        pake = bytes(added.substring("sendAdd(pake, ".length(), added.length() - 1));
     }
 
     private interface Call {
