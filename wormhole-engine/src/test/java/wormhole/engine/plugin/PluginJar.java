@@ -1,6 +1,7 @@
 package wormhole.engine.plugin;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,15 @@ final class PluginJar {
     PluginJar entry(String name, byte[] content) {
         entries.put(name, content);
         return this;
+    }
+
+    /** A class file that cannot be loaded under this name, since it is another class's. */
+    PluginJar brokenClass(String name) {
+        try (InputStream other = PluginJar.class.getResourceAsStream("PluginJar.class")) {
+            return entry(name, other.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PluginJar spiVersion(@Nullable String version) {

@@ -3,8 +3,6 @@ package wormhole.engine.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,9 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PluginLoaderTest {
-    /** A class file that cannot be loaded under the name it gets. */
-    private static final byte[] NO_CLASS = bytesOf(PluginLoaderTest.class);
-
     /** Not cleaned up where jars in use cannot be deleted. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
@@ -72,7 +67,7 @@ class PluginLoaderTest {
     void refusesAnotherVersionOfTheSpiBeforeItLoadsAClass(String version) {
         PluginJar.empty()
                 .service("demo.Demo")
-                .entry("demo/Demo.class", NO_CLASS)
+                .brokenClass("demo/Demo.class")
                 .spiVersion(version)
                 .writeTo(folder.resolve("a.jar"));
 
@@ -83,7 +78,7 @@ class PluginLoaderTest {
     void refusesAJarWithoutAVersionBeforeItLoadsAClass() {
         PluginJar.empty()
                 .service("demo.Demo")
-                .entry("demo/Demo.class", NO_CLASS)
+                .brokenClass("demo/Demo.class")
                 .spiVersion(null)
                 .writeTo(folder.resolve("a.jar"));
 
@@ -92,10 +87,7 @@ class PluginLoaderTest {
 
     @Test
     void tellsWhichClassIsBrokenWhenTheVersionFits() {
-        PluginJar.empty()
-                .service("demo.Demo")
-                .entry("demo/Demo.class", NO_CLASS)
-                .writeTo(folder.resolve("a.jar"));
+        PluginJar.empty().service("demo.Demo").brokenClass("demo/Demo.class").writeTo(folder.resolve("a.jar"));
 
         assertThat(problem().what()).contains("failed to load", "demo/Demo");
     }
@@ -221,9 +213,7 @@ class PluginLoaderTest {
 
     @Test
     void aPluginThatBundlesTheSpiStillGetsOurs() {
-        PluginJar.of("demo")
-                .entry("wormhole/spi/WormholePlugin.class", NO_CLASS)
-                .writeTo(folder.resolve("a.jar"));
+        PluginJar.of("demo").brokenClass("wormhole/spi/WormholePlugin.class").writeTo(folder.resolve("a.jar"));
 
         assertThat(load().problems()).isEmpty();
     }
@@ -273,14 +263,6 @@ class PluginLoaderTest {
                 public void receive(Receiving receiving) {}
             }
             """;
-
-    private static byte[] bytesOf(Class<?> type) {
-        try (InputStream stream = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** What a plugin finds out when it is asked for its description. */
     private String described(String expression) {
