@@ -14,6 +14,7 @@ import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.CommandTree;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.command.Clients;
+import wormhole.shell.command.DemoCommand;
 import wormhole.shell.command.HelpCommand;
 import wormhole.shell.command.PluginsCommand;
 import wormhole.shell.command.ReceiveCommand;
@@ -42,6 +43,7 @@ final class CommandTable {
         table.addBuiltIn(new SendCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
+        table.addBuiltIn(new DemoCommand(plugins.hostedServices()));
         table.addBuiltIn(new PluginsCommand("plugins", plugins.plugins(), table.problems));
         table.addBuiltIn(new PluginsCommand("plugins list", plugins.plugins(), table.problems));
         table.addBuiltIn(new HelpCommand(words -> table.help(words)));

@@ -2,6 +2,7 @@ package wormhole.shell.console;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import wormhole.shell.Terminals;
@@ -73,15 +74,17 @@ public final class ConsoleInterface implements UserInterface {
         }
     }
 
-    /** The choice that Enter takes stands first, in capitals. */
+    /** The choice that Enter takes stands in capitals. */
     private static String choices(Question question) {
-        if (question.choices().isEmpty()) {
+        List<String> choices = question.choices();
+        if (choices.isEmpty()) {
             return "";
         }
-        String first = question.choices().get(0);
-        String others = String.join(
-                "/", question.choices().subList(1, question.choices().size()));
-        return " (" + first.toUpperCase(Locale.ROOT) + "/" + others + ")";
+        if (choices.size() == 2 && choices.containsAll(List.of(Question.YES, Question.NO))) {
+            return choices.get(0).equals(Question.YES) ? " [Y/n]" : " [y/N]";
+        }
+        String others = String.join("/", choices.subList(1, choices.size()));
+        return " [" + choices.get(0).toUpperCase(Locale.ROOT) + "/" + others + "]";
     }
 
     /** What was typed, or the choice that begins with it; null if that can't be told. */

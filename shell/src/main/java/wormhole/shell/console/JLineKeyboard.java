@@ -40,6 +40,7 @@ public final class JLineKeyboard implements Keyboard {
                 .jni(false)
                 .ffm(false)
                 .nativeSignals(false)
+                .graphemeCluster(false)
                 .build();
     }
 
