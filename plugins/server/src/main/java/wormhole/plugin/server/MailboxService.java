@@ -55,7 +55,7 @@ final class MailboxService implements HostedService {
         ListenAddress address = ListenAddress.from(options, ServerOptions.MAILBOX_PORT.key());
         MailboxServer mailboxes = mailboxServer(options);
         ServerSocketChannel channel = address.bind(NAME);
-        EventLoop loop = EventLoop.start(NAME);
+        EventLoop loop = EventLoop.start(NAME, System::nanoTime);
         WebSocketEndpoint endpoint = WebSocketEndpoint.open(
                 loop, channel, PATH, LIMITS, connection -> MailboxSocket.accept(mailboxes, connection));
         loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);

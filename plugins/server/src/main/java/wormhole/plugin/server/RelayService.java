@@ -50,8 +50,8 @@ final class RelayService implements HostedService {
         List<Runnable> stops = new ArrayList<>();
         ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
-        EventLoop loop = EventLoop.start(NAME);
-        TransitRelay relay = new TransitRelay(System::nanoTime);
+        EventLoop loop = EventLoop.start(NAME, System::nanoTime);
+        TransitRelay relay = new TransitRelay(loop::now);
         loop.every(CHECK_INTERVAL, relay::checkTimes);
         stops.add(loop::close);
         loop.listen(channel, maxClients(), connection -> new TcpWire(loop, relay, connection));

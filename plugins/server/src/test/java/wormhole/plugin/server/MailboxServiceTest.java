@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import wormhole.plugin.server.websocket.WebSocketPeer;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.RunningService;
 import wormhole.spi.WormholeException;

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
@@ -25,25 +26,32 @@ public final class EventLoop implements AutoCloseable {
     private static final long STOP_MILLIS = 3000;
 
     private final Selector selector;
+    private final LongSupplier nanoTime;
     private final Thread thread;
     private final BufferPool buffers = new BufferPool();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Chore> chores = new ArrayList<>();
     private final Set<TcpChannel> closing = new LinkedHashSet<>();
-    private long lastTick = System.nanoTime();
+    private long lastTick;
     private boolean stopping;
 
-    private EventLoop(String name, Selector selector) {
+    private EventLoop(String name, Selector selector, LongSupplier nanoTime) {
         this.selector = selector;
+        this.nanoTime = nanoTime;
+        this.lastTick = nanoTime.getAsLong();
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
 
-    /** Begins to run, with nothing to do. */
-    public static EventLoop start(String name) throws WormholeException {
+    /**
+     * Begins to run, with nothing to do.
+     *
+     * @param nanoTime only ever goes up; all time limits go by it
+     */
+    public static EventLoop start(String name, LongSupplier nanoTime) throws WormholeException {
         try {
-            EventLoop loop = new EventLoop(name, Selector.open());
+            EventLoop loop = new EventLoop(name, Selector.open(), nanoTime);
             loop.thread.start();
             return loop;
         } catch (IOException e) {
@@ -91,6 +99,11 @@ public final class EventLoop implements AutoCloseable {
         execute(() -> chores.add(new Chore(interval, chore)));
     }
 
+    /** The loop's time in nanoseconds, since whenever. */
+    public long now() {
+        return nanoTime.getAsLong();
+    }
+
     /** For the loop's thread only. */
     public BufferPool buffers() {
         return buffers;
@@ -109,8 +122,8 @@ public final class EventLoop implements AutoCloseable {
                 // Selecting again is all that can be done.
             }
             doTasks();
-            if (System.nanoTime() - lastTick >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
-                lastTick = System.nanoTime();
+            if (now() - lastTick >= TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS)) {
+                lastTick = now();
                 tick();
             }
         }
@@ -169,10 +182,10 @@ public final class EventLoop implements AutoCloseable {
     }
 
     /** Something done again and again. */
-    private static final class Chore {
+    private final class Chore {
         private final Duration interval;
         private final Runnable work;
-        private long last = System.nanoTime();
+        private long last = now();
 
         Chore(Duration interval, Runnable work) {
             this.interval = interval;
@@ -180,8 +193,8 @@ public final class EventLoop implements AutoCloseable {
         }
 
         void doIfDue() {
-            if (System.nanoTime() - last >= interval.toNanos()) {
-                last = System.nanoTime();
+            if (now() - last >= interval.toNanos()) {
+                last = now();
                 work.run();
             }
         }

@@ -128,7 +128,7 @@ public final class TcpChannel implements Selectable {
     }
 
     private void flush() {
-        lastWritten = System.nanoTime();
+        lastWritten = loop.now();
         if (!writeBacklog()) {
             return;
         }
@@ -183,7 +183,7 @@ public final class TcpChannel implements Selectable {
             return;
         }
         closing = true;
-        lastWritten = System.nanoTime();
+        lastWritten = loop.now();
         loop.watchClosing(this);
         resumeReading();
         finishWriting();
@@ -199,7 +199,7 @@ public final class TcpChannel implements Selectable {
     /** Whether it needs no watching any more; what takes too long is dropped. */
     boolean hasClosedInTime() {
         Duration patience = backlog.isEmpty() ? HANG_UP_WITHIN : FLUSH_WITHIN;
-        if (System.nanoTime() - lastWritten > patience.toNanos()) {
+        if (loop.now() - lastWritten > patience.toNanos()) {
             drop();
         }
         return !key.isValid();

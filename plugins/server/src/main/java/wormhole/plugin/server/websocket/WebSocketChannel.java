@@ -31,9 +31,9 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
     private final OutgoingFrames outgoing;
     private int handshakeBytes;
     /** When the handshake began, then when the last bytes came. */
-    private long lastHeard = System.nanoTime();
+    private long lastHeard;
 
-    private long lastPinged = System.nanoTime();
+    private long lastPinged;
     /** It asked for so much and took so little that nothing more is done for it. */
     private boolean overflowed;
 
@@ -43,6 +43,8 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
     WebSocketChannel(WebSocketEndpoint endpoint, TcpChannel tcp) {
         this.endpoint = endpoint;
         this.tcp = tcp;
+        this.lastHeard = endpoint.loop().now();
+        this.lastPinged = lastHeard;
         this.socket = new WebSocketImpl(
                 new LibraryListener(this),
                 List.of(new Draft_6455(List.of(), endpoint.limits().frameBytes())));
@@ -60,7 +62,7 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
             }
         }
         if (request != null) {
-            lastHeard = System.nanoTime();
+            lastHeard = endpoint.loop().now();
         }
         socket.decode(endpoint.onHeap(bytes));
         endpoint.loop().buffers().giveBack(bytes);
@@ -90,7 +92,7 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
     /** The library has frames to send, or wants to close after the last one. */
     void hasFrames() {
         if (socket.isFlushAndClose()) {
-            tellClosed();
+            endpoint.loop().execute(this::tellClosed);
         }
         outgoing.flushSoon();
     }
@@ -123,7 +125,7 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
     }
 
     void checkTime() {
-        long now = System.nanoTime();
+        long now = endpoint.loop().now();
         Duration patience = request == null ? HANDSHAKE_WITHIN : SILENT_FOR;
         if (now - lastHeard > patience.toNanos()) {
             tcp.dropSoon();

@@ -1,4 +1,4 @@
-package wormhole.plugin.server;
+package wormhole.plugin.server.websocket;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -13,8 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket client of the JDK, with which no code of ours is shared. Waits for at most some seconds. */
-final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
-    static final String CLOSED = "closed ";
+public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
+    public static final String CLOSED = "closed ";
 
     private static final long SECONDS = 20;
 
@@ -23,7 +23,7 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
     private final WebSocket socket;
 
-    WebSocketPeer(String url, String... headers) {
+    public WebSocketPeer(String url, String... headers) {
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
@@ -31,22 +31,30 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         socket = builder.buildAsync(URI.create(url), this).join();
     }
 
-    WebSocketPeer say(String message) {
+    public WebSocketPeer say(String message) {
         socket.sendText(message, true).join();
         return this;
     }
 
-    WebSocketPeer send(byte[] message) {
+    /** One message in several frames. */
+    public WebSocketPeer sayFragments(String... parts) {
+        for (int i = 0; i < parts.length; i++) {
+            socket.sendText(parts[i], i == parts.length - 1).join();
+        }
+        return this;
+    }
+
+    public WebSocketPeer send(byte[] message) {
         socket.sendBinary(ByteBuffer.wrap(message), true).join();
         return this;
     }
 
-    WebSocketPeer send(String message) {
+    public WebSocketPeer send(String message) {
         return send(message.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The next text that contains something; those before it are skipped. */
-    String hear(String part) throws InterruptedException {
+    public String hear(String part) throws InterruptedException {
         while (true) {
             String next = texts.poll(SECONDS, TimeUnit.SECONDS);
             if (next == null) {
@@ -59,7 +67,7 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Waits for so many bytes and takes them. */
-    synchronized byte[] receive(int count) throws InterruptedException {
+    public synchronized byte[] receive(int count) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (bytes.size() < count) {
             if (System.nanoTime() > end) {
@@ -72,7 +80,7 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         return received;
     }
 
-    String receiveText(int count) throws InterruptedException {
+    public String receiveText(int count) throws InterruptedException {
         return new String(receive(count), StandardCharsets.US_ASCII);
     }
 
@@ -109,7 +117,7 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
     }
 
     /** Says goodbye. */
-    void hangUp() {
+    public void hangUp() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
