@@ -13,8 +13,8 @@ import java.util.List;
 final class Accident {
     private static final List<String> NOTHING = List.of();
 
-    /** No verifier has only zeros. */
-    private static final List<String> WRONG_VERIFIER = List.of("--verify-with", "0".repeat(64));
+    /** We ask about the verifier and have no terminal: nobody says yes. */
+    private static final List<String> ASK = List.of("--verify");
 
     private final Mishap mishap;
     private final Peer other;
@@ -33,7 +33,7 @@ final class Accident {
             case IT_REJECTS_OUR_OFFER -> weSend(NOTHING, NOTHING, "");
             case WE_REJECT_ITS_OFFER -> weReceive(NOTHING, List.of("--only-text"), "");
             case IT_REFUSES_OUR_VERIFIER -> weReceive(List.of("-v"), NOTHING, "");
-            case WE_REFUSE_ITS_VERIFIER -> weSend(WRONG_VERIFIER, NOTHING, "");
+            case WE_REFUSE_ITS_VERIFIER -> weSend(ASK, NOTHING, "");
             case IT_IS_KILLED_SENDING -> killSender();
             case IT_IS_KILLED_RECEIVING -> killReceiver();
         }

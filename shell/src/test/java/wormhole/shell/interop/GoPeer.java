@@ -72,4 +72,9 @@ final class GoPeer implements Peer {
     public boolean forcesRelay() {
         return false;
     }
+
+    @Override
+    public String toString() {
+        return title();
+    }
 }

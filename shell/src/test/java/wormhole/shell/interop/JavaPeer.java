@@ -48,7 +48,7 @@ final class JavaPeer implements Peer {
 
     @Override
     public Set<Quirk> quirksWhenSending(Content content) {
-        return Set.of();
+        return content == Content.DIRECTORY ? Set.of(Quirk.NAMES_EMPTY_FOLDERS_ONLY) : Set.of();
     }
 
     @Override
@@ -59,5 +59,10 @@ final class JavaPeer implements Peer {
     @Override
     public boolean forcesRelay() {
         return true;
+    }
+
+    @Override
+    public String toString() {
+        return title();
     }
 }

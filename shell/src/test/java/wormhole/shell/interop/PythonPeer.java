@@ -75,4 +75,9 @@ final class PythonPeer implements Peer {
     public boolean stopsListening() {
         return true;
     }
+
+    @Override
+    public String toString() {
+        return title();
+    }
 }

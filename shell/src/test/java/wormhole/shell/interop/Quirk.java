@@ -10,7 +10,9 @@ enum Quirk {
     LEAVES_FOLDERS_OUT(
             false, "This sender's archive names files only: empty folders and the modes of folders stay behind."),
     NAMES_EMPTY_FOLDERS_ONLY(
-            false, "Python 0.24's archive names files and empty folders: the modes of other folders stay behind."),
+            false,
+            "This sender's archive names files and empty folders: the modes of other folders stay behind."
+                    + " (Go could not take a folder that has an entry of its own and holds something.)"),
     LOSES_FOLDER_MODES(false, "This receiver gives modes to files only."),
     MAKES_EMPTY_FOLDERS_FILES(false, "Go makes an empty file of an empty folder."),
     RELAY_NOT_FORCED(true, "Neither of the two can be told to use the relay only."),

@@ -70,4 +70,9 @@ final class RustPeer implements Peer {
     public boolean forcesRelay() {
         return true;
     }
+
+    @Override
+    public String toString() {
+        return title();
+    }
 }

@@ -9,6 +9,7 @@ import wormhole.spi.WormholeException;
 public final class PeerMessages {
     private static final int MAX_ERROR_LENGTH = 1000;
     private static final String REJECTED = "transfer rejected";
+    private static final String VERIFIER_REFUSED = "sender rejected verification check, abandoned transfer";
 
     private final Conversation conversation;
 
@@ -25,9 +26,14 @@ public final class PeerMessages {
         return message;
     }
 
+    /** These two texts are the same in all implementations, and say that a person has decided. */
     private static WormholeException failureOf(String text) {
-        return text.equals(REJECTED)
-                ? new WormholeException(ErrorCode.REJECTED_BY_PEER, "the other side rejected the transfer")
-                : new WormholeException(ErrorCode.PEER_ERROR, "the other side says: " + text);
+        return switch (text) {
+            case REJECTED -> new WormholeException(ErrorCode.REJECTED_BY_PEER, "the other side rejected the transfer");
+            case VERIFIER_REFUSED ->
+                new WormholeException(
+                        ErrorCode.REJECTED_BY_PEER, "the other side says that its verifier is another one");
+            default -> new WormholeException(ErrorCode.PEER_ERROR, "the other side says: " + text);
+        };
     }
 }
