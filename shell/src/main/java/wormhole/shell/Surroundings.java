@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import wormhole.shell.console.JLineKeyboard;
 import wormhole.shell.console.Keyboard;
+import wormhole.shell.console.Terminals;
 
 /**
  * Everything around the program that it may use.

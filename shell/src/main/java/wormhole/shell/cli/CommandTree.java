@@ -60,6 +60,7 @@ public final class CommandTree {
     private static Model.CommandSpec node(Command command) {
         CommandSpec spec = command.spec();
         Model.CommandSpec node = described(Model.CommandSpec.wrapWithoutInspection(command), spec);
+        node.usageMessage().synopsisSubcommandLabel("[COMMAND]");
         spec.options().forEach(option -> node.addOption(OptionMapping.option(option, false)));
         for (int i = 0; i < spec.arguments().size(); i++) {
             node.addPositional(OptionMapping.argument(spec.arguments().get(i), i));

@@ -9,9 +9,14 @@ import wormhole.spi.CommandSpec;
 final class HelpText {
     private HelpText() {}
 
-    /** Text in which the library finds nothing to format. */
+    /** Text in which the library finds nothing to format, for where it would. */
     static String literal(String text) {
-        return text.replace("%", "%%").replace("@|", "@\u200b|");
+        return unstyled(text).replace("%", "%%");
+    }
+
+    /** Text in which the library finds no colours. */
+    static String unstyled(String text) {
+        return text.replace("@|", "@\u200b|");
     }
 
     static void describe(Model.CommandSpec spec, CommandSpec command) {

@@ -10,7 +10,7 @@ final class Nearest {
 
     /** The known name with the fewest slips from what was typed; none if all are far off. */
     static Optional<String> to(String typed, Collection<String> known) {
-        int tolerated = Math.max(1, typed.length() / 3);
+        int tolerated = (typed.length() + 2) / 3;
         return known.stream()
                 .filter(name -> name.length() > 2 && (slips(typed, name) <= tolerated || name.startsWith(typed)))
                 .min(Comparator.comparingInt(name -> slips(typed, name)));

@@ -39,13 +39,14 @@ final class OptionMapping {
         if (option.environment() != null) {
             text.append(" Also from $").append(option.environment()).append('.');
         }
-        return HelpText.literal(text.toString());
+        return HelpText.unstyled(text.toString());
     }
 
     static Model.PositionalParamSpec argument(Argument argument, int index) {
         Model.PositionalParamSpec.Builder spec = Model.PositionalParamSpec.builder()
                 .paramLabel(argument.name())
-                .description(HelpText.literal(argument.description()));
+                .required(argument.required())
+                .description(HelpText.unstyled(argument.description()));
         String least = argument.required() ? "1" : "0";
         return argument.repeatable()
                 ? spec.index(index + "..*")

@@ -24,11 +24,11 @@ final class ValueCollector {
 
     /** Takes what was typed at one level of commands. */
     void take(CommandLine.ParseResult level) {
-        for (Model.OptionSpec option : level.matchedOptions()) {
+        for (Model.OptionSpec option : level.matchedOptionsSet()) {
             String key = option.names()[0].replaceFirst("^-+", "");
             put(key, typed(option));
         }
-        for (Model.PositionalParamSpec argument : level.matchedPositionals()) {
+        for (Model.PositionalParamSpec argument : level.matchedPositionalsSet()) {
             put(argument.paramLabel().toLowerCase(Locale.ROOT), argument.stringValues());
         }
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import wormhole.shell.Terminals;
+import wormhole.shell.console.Terminals;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;

@@ -5,7 +5,6 @@ import java.util.function.Function;
 import wormhole.engine.CodePrompt;
 import wormhole.engine.code.CodeMender;
 import wormhole.engine.code.WordList;
-import wormhole.shell.Terminals;
 import wormhole.spi.Event;
 import wormhole.spi.Question;
 import wormhole.spi.UserInterface;

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import wormhole.shell.Terminals;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
 import wormhole.spi.Progress;

@@ -1,4 +1,4 @@
-package wormhole.shell;
+package wormhole.shell.console;
 
 /** Which of the standard streams are terminals. */
 public record Terminals(boolean input, boolean output, boolean error) {
@@ -8,7 +8,7 @@ public record Terminals(boolean input, boolean output, boolean error) {
     private static final String PROPERTY = "wormhole.terminals";
 
     /** As the launcher found out, since Java can't tell; started without it, none. */
-    static Terminals ofProcess() {
+    public static Terminals ofProcess() {
         String streams = System.getProperty(PROPERTY, "");
         return new Terminals(streams.contains("0"), streams.contains("1"), streams.contains("2"));
     }

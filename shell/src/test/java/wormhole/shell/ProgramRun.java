@@ -1,0 +1,68 @@
+package wormhole.shell;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import wormhole.shell.console.Terminals;
+import wormhole.shell.testing.TypedLines;
+
+/** Runs the program in this process, with streams that are remembered. Begin with {@link #inEmptySurroundings}. */
+final class ProgramRun {
+    /** What came of it. */
+    record Result(int status, String output, String error) {}
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Path> pluginFolders = new ArrayList<>();
+    private Terminals terminals = Terminals.NONE;
+    private TypedLines keyboard = new TypedLines();
+    private byte[] input = {};
+
+    /** Without terminal, plugins, variables and input. */
+    static ProgramRun inEmptySurroundings() {
+        return new ProgramRun();
+    }
+
+    /** With the built-in plugins, as the build left them. */
+    ProgramRun withPlugins() {
+        pluginFolders.add(Path.of("target", "plugins"));
+        return this;
+    }
+
+    ProgramRun withVariable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    ProgramRun withInput(byte[] bytes) {
+        input = bytes.clone();
+        return this;
+    }
+
+    ProgramRun onTerminal(String... typed) {
+        terminals = new Terminals(true, true, true);
+        keyboard = new TypedLines(typed);
+        return this;
+    }
+
+    Result run(String... words) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        Surroundings surroundings = new Surroundings(
+                environment,
+                Path.of("").toAbsolutePath(),
+                new ByteArrayInputStream(input),
+                output,
+                new PrintStream(error, true, StandardCharsets.UTF_8),
+                terminals,
+                keyboard,
+                pluginFolders);
+        int status = new Program(surroundings).run(List.of(words));
+        return new Result(status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,168 @@
+package wormhole.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ProgramTest {
+    /** Nobody listens on port 1, so whatever gets that far ends with this status. */
+    private static final String NOWHERE = "ws://127.0.0.1:1/v1";
+
+    @Test
+    void helpOfEveryCommandIsTheSameByBothWays() {
+        for (String command : new String[] {"send", "receive", "server", "demo", "plugins", "help"}) {
+            ProgramRun.Result option = ProgramRun.inEmptySurroundings().run(command, "--help");
+            ProgramRun.Result word = ProgramRun.inEmptySurroundings().run("help", command);
+
+            assertThat(option.status()).isZero();
+            assertThat(option.output()).startsWith("").contains("Usage: wormhole " + command);
+            assertThat(option).isEqualTo(word);
+        }
+    }
+
+    @Test
+    void helpNeedsNoRequiredArgumentAndHasNoColoursThroughAPipe() {
+        assertThat(ProgramRun.inEmptySurroundings().run("--help").output()).doesNotContain("\u001b");
+        assertThat(ProgramRun.inEmptySurroundings().onTerminal().run("--help").output())
+                .contains("\u001b");
+        assertThat(ProgramRun.inEmptySurroundings()
+                        .onTerminal()
+                        .withVariable("NO_COLOR", "1")
+                        .run("--help")
+                        .output())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void errorsHaveColoursOnlyOnATerminalThatWantsThem() {
+        assertThat(ProgramRun.inEmptySurroundings().onTerminal().run("snd").error())
+                .contains("\u001b[1;31mwormhole:");
+        assertThat(ProgramRun.inEmptySurroundings()
+                        .onTerminal()
+                        .run("--no-color", "snd")
+                        .error())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void listsTheBuiltInPlugins() {
+        ProgramRun.Result result =
+                ProgramRun.inEmptySurroundings().withPlugins().run("plugins");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.output())
+                .contains(
+                        "offer message", "offer file", "transit direct-tcp-v1", "transit relay-v1", "service mailbox");
+    }
+
+    @Test
+    void serverHelpHasTheOptionsOfItsServices() {
+        assertThat(ProgramRun.inEmptySurroundings()
+                        .withPlugins()
+                        .run("help", "server")
+                        .output())
+                .contains("--host", "--mailbox-port", "--relay-port", "Default: 4000.");
+    }
+
+    @Test
+    void aServerThatCannotBeReachedIsStatusSix() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .run("send", "--text", "x", "--code", "7-a-b", "--relay-url", NOWHERE);
+
+        assertThat(result.status()).isEqualTo(6);
+        assertThat(result.error()).contains(NOWHERE);
+    }
+
+    @Test
+    void aMissingFileIsStatusEightBeforeAnyCodeIsShown() {
+        ProgramRun.Result result =
+                ProgramRun.inEmptySurroundings().withPlugins().run("send", "no-such-file", "--relay-url", NOWHERE);
+
+        assertThat(result.status()).isEqualTo(8);
+        assertThat(result.error()).contains("no-such-file").doesNotContain("Wormhole code is");
+    }
+
+    @Test
+    void theRelayVariableNamesTheMailboxServer() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .withVariable("WORMHOLE_RELAY_URL", NOWHERE)
+                .run("send", "--text", "x", "--code", "7-a-b");
+
+        assertThat(result.status()).isEqualTo(6);
+    }
+
+    @Test
+    void theTextToSendIsAskedForOnATerminal() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .onTerminal("hi")
+                .run("send", "--no-qr", "--code", "7-a-b", "--relay-url", NOWHERE);
+
+        assertThat(result.error()).contains("text message (2 characters)").contains("Wormhole code is: 7-a-b");
+    }
+
+    @Test
+    void theTextToSendIsReadFromStandardInput() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .withInput("snow ☃\n".getBytes(StandardCharsets.UTF_8))
+                .run("send", "--text", "-", "--code", "7-a-b", "--relay-url", NOWHERE);
+
+        assertThat(result.error()).contains("text message (7 characters)");
+    }
+
+    @Test
+    void whatIsNoTextIsNotSentAsOne() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .withInput(new byte[] {(byte) 0xff})
+                .run("send", "--text", "-", "--relay-url", NOWHERE);
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.error()).contains("no UTF-8 text");
+    }
+
+    @Test
+    void aQrCodeIsDrawnOnlyOnATerminal() {
+        String[] words = {"send", "--qr", "--text", "x", "--code", "7-a-b", "--relay-url", NOWHERE};
+
+        assertThat(ProgramRun.inEmptySurroundings().withPlugins().run(words).error())
+                .doesNotContain("█");
+        assertThat(ProgramRun.inEmptySurroundings()
+                        .withPlugins()
+                        .onTerminal()
+                        .run(words)
+                        .error())
+                .contains("█");
+    }
+
+    @Test
+    void theCodeIsToldHoweverQuietTheRun() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .run("--quiet", "send", "--text", "x", "--code", "7-a-b", "--relay-url", NOWHERE);
+
+        assertThat(result.error().lines().toList())
+                .startsWith("Wormhole code is: 7-a-b", "On the other computer, please run: wormhole receive 7-a-b")
+                .hasSize(4);
+    }
+
+    @Test
+    void hostileTextInAnErrorIsEscaped() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings().run("\u001b[2Jsnd");
+
+        assertThat(result.error()).contains("'\\x1b[2Jsnd'").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aTypoInATypedCodeIsMendedAndSaid() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .run("receive", "7 Crossover clokwork", "--relay-url", NOWHERE);
+
+        assertThat(result.error()).contains("Taking it for 7-crossover-clockwork.");
+    }
+}
