@@ -1,6 +1,7 @@
 package wormhole.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +23,27 @@ final class Awaiting {
         }
     }
 
+    /**
+     * Waits, but not longer than the limit.
+     *
+     * @param what has not happened if the limit is over, such as {@code "nobody came"}
+     */
     static <T> T await(CompletableFuture<T> future, Duration limit, String what) throws WormholeException {
+        return await(future, limit)
+                .orElseThrow(() ->
+                        new WormholeException(ErrorCode.TIMEOUT, what + " within " + limit.toSeconds() + " seconds"));
+    }
+
+    /** Waits, but not longer than the limit; then the future is cancelled, so that nothing is lost in it. */
+    static <T> Optional<T> await(CompletableFuture<T> future, Duration limit) throws WormholeException {
         try {
-            return future.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(future.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             throw interrupted(e);
         } catch (ExecutionException e) {
             throw failureOf(e);
         } catch (TimeoutException e) {
-            throw new WormholeException(ErrorCode.TIMEOUT, what + " for " + limit.toSeconds() + " seconds", e);
+            return future.cancel(false) ? Optional.empty() : Optional.of(await(future));
         }
     }
 

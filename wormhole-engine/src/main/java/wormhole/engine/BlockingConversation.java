@@ -1,9 +1,13 @@
 package wormhole.engine;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wormhole.engine.json.JsonTree;
+import wormhole.engine.transfer.Deadline;
 import wormhole.engine.transfer.PeerMessages;
+import wormhole.engine.transfer.TransferLimits;
 import wormhole.engine.transfer.TransitPort;
 import wormhole.spi.Conversation;
 import wormhole.spi.PeerValue;
@@ -15,19 +19,19 @@ import wormhole.spi.WormholeException;
 /** A wormhole whose peer has come, as plugins see it. */
 final class BlockingConversation implements Conversation, AutoCloseable {
     private final Wormhole wormhole;
-    private final byte[] verifier;
-    private final PeerValue peerVersions;
+    private final Meeting.Peer peer;
     private final TransitPort.Opener transit;
     private final UserInterface ui;
+    private final TransferLimits limits;
     private @Nullable TransitPort port;
 
     BlockingConversation(
-            Wormhole wormhole, byte[] verifier, PeerValue peerVersions, TransitPort.Opener transit, UserInterface ui) {
+            Wormhole wormhole, Meeting.Peer peer, TransitPort.Opener transit, UserInterface ui, TransferLimits limits) {
         this.wormhole = wormhole;
-        this.verifier = verifier;
-        this.peerVersions = peerVersions;
+        this.peer = peer;
         this.transit = transit;
         this.ui = ui;
+        this.limits = limits;
     }
 
     @Override
@@ -37,12 +41,12 @@ final class BlockingConversation implements Conversation, AutoCloseable {
 
     @Override
     public PeerValue peerVersions() {
-        return peerVersions;
+        return peer.versions();
     }
 
     @Override
     public byte[] verifier() {
-        return verifier.clone();
+        return peer.verifier().clone();
     }
 
     @Override
@@ -66,6 +70,12 @@ final class BlockingConversation implements Conversation, AutoCloseable {
     }
 
     @Override
+    public Optional<PeerValue> receiveJson(Duration limit) throws WormholeException {
+        Optional<byte[]> message = Awaiting.await(wormhole.receive(), limit);
+        return message.isPresent() ? Optional.of(JsonTree.readPeer(message.get(), "message")) : Optional.empty();
+    }
+
+    @Override
     public byte[] deriveKey(String purpose, int length) throws WormholeException {
         return wormhole.deriveKey(purpose, length);
     }
@@ -76,9 +86,11 @@ final class BlockingConversation implements Conversation, AutoCloseable {
         port = opened;
         sendJson(Map.of("transit", opened.message()));
         PeerMessages messages = new PeerMessages(this);
-        PeerValue message = messages.next();
+        // The other side may be asking its person before it connects.
+        Deadline deadline = Deadline.of("transit message", limits.answer());
+        PeerValue message = messages.next(deadline);
         while (!message.has("transit")) {
-            message = messages.next();
+            message = messages.next(deadline);
         }
         return opened.connect(message.field("transit"));
     }

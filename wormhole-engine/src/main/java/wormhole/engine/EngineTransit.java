@@ -21,10 +21,12 @@ final class EngineTransit implements TransitPort.Opener {
     private final Wormhole wormhole;
     private final ClientSettings settings;
     private final List<TransitMethod> methods;
+    private final TransitLimits limits;
 
-    EngineTransit(Wormhole wormhole, ClientSettings settings, List<TransitMethod> methods) {
+    EngineTransit(Wormhole wormhole, ClientSettings settings, List<TransitMethod> methods, TransitLimits limits) {
         this.wormhole = wormhole;
         this.settings = settings;
+        this.limits = limits;
         this.methods = methods.stream()
                 .filter(method -> allowed(settings.transit(), method))
                 .toList();
@@ -43,8 +45,7 @@ final class EngineTransit implements TransitPort.Opener {
         TransitKey key = wormhole.transitKey();
         String side = HexFormat.of().formatHex(RandomBytes.secure().next(SIDE_BYTES));
         Transit transit = Transit.open(
-                new Transit.Setup(role, key, side, settings.relays(), settings.mayListen(), TransitLimits.USUAL),
-                methods);
+                new Transit.Setup(role, key, side, settings.relays(), settings.mayListen(), limits), methods);
         return new Port(transit, key);
     }
 

@@ -27,9 +27,7 @@ final class MailboxLink implements RendezvousConnection.Listener {
         void welcomed(Welcome welcome);
     }
 
-    /** A server greets at once; one that does not is none. */
-    private static final Duration WELCOME_LIMIT = Duration.ofSeconds(30);
-
+    private final Duration limit;
     private final ClientMessage bind;
     private final EngineLoop loop;
     private final RandomBytes random;
@@ -41,17 +39,19 @@ final class MailboxLink implements RendezvousConnection.Listener {
 
     MailboxLink(
             URI server,
+            Duration limit,
             ClientMessage bind,
             EngineLoop loop,
             RandomBytes random,
             ClientProtocol protocol,
             Events events) {
+        this.limit = limit;
         this.bind = bind;
         this.loop = loop;
         this.random = random;
         this.protocol = protocol;
         this.events = events;
-        this.connection = RendezvousConnection.to(server, loop, loop::after, Math::random, this);
+        this.connection = RendezvousConnection.to(server, limit, loop, loop::after, Math::random, this);
     }
 
     void start() {
@@ -71,11 +71,11 @@ final class MailboxLink implements RendezvousConnection.Listener {
         welcomed = false;
         int thisConnection = ++connections;
         events.connected();
-        loop.after(WELCOME_LIMIT, () -> {
+        loop.after(limit, () -> {
             if (!welcomed && connections == thisConnection) {
                 protocol.fail(new WormholeException(
                         ErrorCode.TIMEOUT,
-                        "the mailbox server did not greet within " + WELCOME_LIMIT.toSeconds() + " seconds"));
+                        "the mailbox server did not greet within " + limit.toSeconds() + " seconds"));
             }
         });
     }
@@ -125,7 +125,11 @@ final class MailboxLink implements RendezvousConnection.Listener {
         }
     }
 
+    /** A server greets once; more of it would only be work for us. */
     private void welcome(Welcome welcome) {
+        if (welcomed) {
+            return;
+        }
         welcomed = true;
         events.welcomed(welcome);
         if (welcome.error() != null) {

@@ -24,11 +24,13 @@ final class Meeting {
     private final Wormhole wormhole;
     private final UserInterface ui;
     private final CodePrompt prompt;
+    private final WaitLimits limits;
 
-    Meeting(Wormhole wormhole, UserInterface ui, CodePrompt prompt) {
+    Meeting(Wormhole wormhole, UserInterface ui, CodePrompt prompt, WaitLimits limits) {
         this.wormhole = wormhole;
         this.ui = ui;
         this.prompt = prompt;
+        this.limits = limits;
     }
 
     /** What is known of the peer once it has come. */
@@ -36,6 +38,7 @@ final class Meeting {
 
     Peer meet(CodeChoice choice, boolean verify) throws WormholeException {
         chooseCode(choice);
+        awaitPeer();
         byte[] verifier = Awaiting.await(wormhole.verifier());
         PeerValue versions = Awaiting.await(wormhole.versions());
         String hex = HexFormat.of().formatHex(verifier);
@@ -46,6 +49,13 @@ final class Meeting {
         return new Peer(verifier, versions);
     }
 
+    private void awaitPeer() throws WormholeException {
+        var unusedKey = Awaiting.await(wormhole.unverifiedKey(), limits.peer(), "nobody used the code");
+        // The versions are told together with the verifier: both come with the message that proves the key.
+        var unusedVersions = Awaiting.await(
+                wormhole.versions(), limits.version(), "somebody used the code, but did not prove to know it");
+    }
+
     private void chooseCode(CodeChoice choice) throws WormholeException {
         if (choice instanceof CodeChoice.Given given) {
             wormhole.setCode(given.code());
@@ -54,7 +64,7 @@ final class Meeting {
         } else {
             ask();
         }
-        String code = Awaiting.await(wormhole.code());
+        String code = Awaiting.await(wormhole.code(), limits.code(), "the mailbox server allocated no nameplate");
         ui.tell(Event.named("code")
                 .with("code", code)
                 .with("allocated", choice instanceof CodeChoice.Allocate)

@@ -19,14 +19,21 @@ final class Promises {
     final CompletableFuture<PeerValue> versions = new CompletableFuture<>();
     final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
+    /** Far more than any protocol leaves lying; a peer could otherwise fill our memory. */
+    private static final long MAX_WAITING_BYTES = 64 << 20;
+    /** What a message takes beside its bytes. */
+    private static final int MESSAGE_OVERHEAD = 64;
+
     private final Queue<byte[]> messages = new ArrayDeque<>();
     private final Queue<CompletableFuture<byte[]>> receivers = new ArrayDeque<>();
     private @Nullable WormholeException end;
+    private long waitingBytes;
 
     synchronized CompletableFuture<byte[]> receive() {
         CompletableFuture<byte[]> receiver = new CompletableFuture<>();
         byte[] waiting = messages.poll();
         if (waiting != null) {
+            waitingBytes -= waiting.length + MESSAGE_OVERHEAD;
             receiver.complete(waiting);
         } else if (end != null) {
             receiver.completeExceptionally(end);
@@ -36,16 +43,28 @@ final class Promises {
         return receiver;
     }
 
-    void message(byte[] message) {
+    /**
+     * A message of the peer.
+     *
+     * @throws WormholeException if too many wait for somebody to receive them
+     */
+    void message(byte[] message) throws WormholeException {
         CompletableFuture<byte[]> receiver = takeReceiverOrKeep(message);
-        if (receiver != null) {
-            receiver.complete(message);
+        // One that has given up takes nothing: then the next is asked.
+        while (receiver != null && !receiver.complete(message)) {
+            receiver = takeReceiverOrKeep(message);
         }
     }
 
-    private synchronized @Nullable CompletableFuture<byte[]> takeReceiverOrKeep(byte[] message) {
+    private synchronized @Nullable CompletableFuture<byte[]> takeReceiverOrKeep(byte[] message)
+            throws WormholeException {
         CompletableFuture<byte[]> receiver = receivers.poll();
         if (receiver == null) {
+            waitingBytes += message.length + MESSAGE_OVERHEAD;
+            if (waitingBytes > MAX_WAITING_BYTES) {
+                throw new WormholeException(
+                        ErrorCode.MALFORMED_PEER_MESSAGE, "the other side sends messages without end");
+            }
             messages.add(message);
         }
         return receiver;

@@ -46,7 +46,7 @@ public final class Wormhole implements AutoCloseable {
     private WormholeStatus status = WormholeStatus.START;
     private volatile @Nullable SharedKey key;
 
-    private Wormhole(WormholeSettings settings, WormholeListener listener, RandomBytes random) {
+    private Wormhole(WormholeSettings settings, WormholeListener listener, RandomBytes random, Duration serverLimit) {
         this.settings = settings;
         this.listener = listener;
         this.loop = new ThreadLoop(this::fault);
@@ -59,12 +59,20 @@ public final class Wormhole implements AutoCloseable {
                 words,
                 new Outputs());
         ClientMessage bind = new ClientMessage.Bind(settings.appId(), side, ClientVersion.text());
-        this.link = new MailboxLink(settings.mailboxServer(), bind, loop, random, protocol, new LinkEvents());
+        this.link =
+                new MailboxLink(settings.mailboxServer(), serverLimit, bind, loop, random, protocol, new LinkEvents());
     }
 
     /** Opens a wormhole: begins to connect to the mailbox server, and returns at once. */
     public static Wormhole open(WormholeSettings settings, WormholeListener listener) {
-        Wormhole wormhole = new Wormhole(settings, listener, RandomBytes.secure());
+        return open(settings, listener, WaitLimits.USUAL.server());
+    }
+
+    /**
+     * Opens a wormhole that waits not longer than the limit for the server to take its connection, and again to greet.
+     */
+    static Wormhole open(WormholeSettings settings, WormholeListener listener, Duration serverLimit) {
+        Wormhole wormhole = new Wormhole(settings, listener, RandomBytes.secure(), serverLimit);
         wormhole.loop.execute(wormhole.link::start);
         return wormhole;
     }
@@ -135,7 +143,10 @@ public final class Wormhole implements AutoCloseable {
         inTurn(() -> protocol.send(copy));
     }
 
-    /** The peer's next message; each call is for one message, in the order of the calls. */
+    /**
+     * The peer's next message; each call is for one message, in the order of the calls. Messages must be received: with
+     * more than 64 MiB waiting for that, the wormhole fails.
+     */
     public CompletableFuture<byte[]> receive() {
         return promises.receive();
     }
@@ -293,8 +304,12 @@ public final class Wormhole implements AutoCloseable {
 
         @Override
         public void tellMessage(byte[] message) {
-            promises.message(message);
-            listener.message(message);
+            try {
+                promises.message(message);
+                listener.message(message);
+            } catch (WormholeException e) {
+                protocol.fail(e);
+            }
         }
 
         @Override

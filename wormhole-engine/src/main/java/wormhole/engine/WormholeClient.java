@@ -28,11 +28,17 @@ public final class WormholeClient {
     private final PluginRegistry plugins;
     private final ClientSettings settings;
     private final CodePrompt prompt;
+    private final WaitLimits limits;
 
     public WormholeClient(PluginRegistry plugins, ClientSettings settings, CodePrompt prompt) {
+        this(plugins, settings, prompt, WaitLimits.USUAL);
+    }
+
+    public WormholeClient(PluginRegistry plugins, ClientSettings settings, CodePrompt prompt, WaitLimits limits) {
         this.plugins = plugins;
         this.settings = settings;
         this.prompt = prompt;
+        this.limits = limits;
     }
 
     /** An offer and the type that made it. */
@@ -55,7 +61,12 @@ public final class WormholeClient {
                     .with("kind", prepared.type().key())
                     .with("summary", offer.summary())
                     .saying("Sending " + offer.summary() + "."));
-            run(fileTransfer(), code, verify, ui, transit -> new OfferSender(prepared.type(), offer, transit));
+            run(
+                    fileTransfer(),
+                    code,
+                    verify,
+                    ui,
+                    transit -> new OfferSender(prepared.type(), offer, transit, limits.transfer()));
         }
     }
 
@@ -74,7 +85,12 @@ public final class WormholeClient {
     public void receive(ReceiveRequest request, CodeChoice code, Consent consent, boolean verify, UserInterface ui)
             throws WormholeException {
         List<OfferType> types = plugins.offerTypes();
-        run(fileTransfer(), code, verify, ui, transit -> new OfferReceiver(types, request, consent, transit));
+        run(
+                fileTransfer(),
+                code,
+                verify,
+                ui,
+                transit -> new OfferReceiver(types, request, consent, transit, limits.transfer()));
     }
 
     private WormholeSettings fileTransfer() {
@@ -91,12 +107,13 @@ public final class WormholeClient {
 
     private void run(WormholeSettings opening, CodeChoice code, boolean verify, UserInterface ui, Plan plan)
             throws WormholeException {
-        Wormhole wormhole = Wormhole.open(opening, new SessionEvents(ui));
+        Wormhole wormhole = Wormhole.open(opening, new SessionEvents(ui), limits.server());
         new WormholeSession(wormhole, ui).run(() -> {
-            Meeting.Peer peer = new Meeting(wormhole, ui, prompt).meet(code, verify);
-            TransitPort.Opener transit = new EngineTransit(wormhole, settings, plugins.transitMethods());
+            Meeting.Peer peer = new Meeting(wormhole, ui, prompt, limits).meet(code, verify);
+            TransitPort.Opener transit =
+                    new EngineTransit(wormhole, settings, plugins.transitMethods(), limits.transit());
             try (BlockingConversation conversation =
-                    new BlockingConversation(wormhole, peer.verifier(), peer.versions(), transit, ui)) {
+                    new BlockingConversation(wormhole, peer, transit, ui, limits.transfer())) {
                 plan.with(transit).run(conversation);
             }
         });

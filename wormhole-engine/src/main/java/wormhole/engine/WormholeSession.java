@@ -45,8 +45,12 @@ final class WormholeSession {
             body.run();
         } catch (WormholeException e) {
             failure = e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             failure = new WormholeException(ErrorCode.INTERNAL, "a fault of this program or a plugin: " + e, e);
+        } catch (OutOfMemoryError e) {
+            // What was in the making is garbage now: there is room for a goodbye.
+            failure = new WormholeException(ErrorCode.INTERNAL, "out of memory", e)
+                    .withHint("Give the program more memory with JAVA_OPTS=-Xmx1g.");
         }
         // An interrupt may have shown itself as something else, such as a channel that it closed.
         boolean interrupted = Thread.interrupted();

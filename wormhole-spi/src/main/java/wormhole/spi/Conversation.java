@@ -1,6 +1,8 @@
 package wormhole.spi;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An open wormhole between two people who have proved to each other that they know the same code: small messages in order,
@@ -27,6 +29,13 @@ public interface Conversation {
 
     /** Waits for the peer's next message, which must be a JSON object. */
     PeerValue receiveJson() throws WormholeException;
+
+    /**
+     * Waits for the peer's next message, which must be a JSON object, but not longer than the limit.
+     *
+     * @return empty if none came in time; it can still be waited for
+     */
+    Optional<PeerValue> receiveJson(Duration limit) throws WormholeException;
 
     /**
      * A key that both sides can derive and nobody else.

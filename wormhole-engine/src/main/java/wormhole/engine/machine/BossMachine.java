@@ -42,6 +42,7 @@ final class BossMachine {
     private State state = State.EMPTY;
     private boolean versionsTold;
     private long nextMessage;
+    private long earlyBytes;
     private @Nullable WormholeException result;
 
     BossMachine(Actions actions) {
@@ -50,6 +51,11 @@ final class BossMachine {
 
     State state() {
         return state;
+    }
+
+    /** How much is kept until it is its turn. */
+    long earlyBytes() {
+        return earlyBytes;
     }
 
     void gotCode(String code) {
@@ -95,6 +101,7 @@ final class BossMachine {
         switch (state) {
             case HAPPY -> {
                 messages.put(number, message);
+                earlyBytes += message.length;
                 tellMessagesInOrder();
             }
             case EMPTY, LONELY, CLOSING, CLOSED -> {}
@@ -105,6 +112,7 @@ final class BossMachine {
     private void tellMessagesInOrder() {
         byte[] message = versionsTold ? messages.remove(nextMessage) : null;
         while (message != null) {
+            earlyBytes -= message.length;
             actions.tellMessage(message);
             nextMessage++;
             message = messages.remove(nextMessage);

@@ -55,6 +55,8 @@ public final class ClientProtocol {
 
     /** An honest peer is never so far ahead; a hostile server could otherwise fill our memory. */
     private static final int MAX_AHEAD = 10_000;
+    /** Honest servers do not shuffle, and honest messages are small: nearly nothing ever waits. */
+    private static final long MAX_EARLY_BYTES = 16 << 20;
 
     private static final Pattern NUMBERED = Pattern.compile("0|[1-9][0-9]{0,8}");
 
@@ -189,11 +191,20 @@ public final class ClientProtocol {
         boolean numbered = NUMBERED.matcher(phase).matches();
         if (sender.equals(side)) {
             turns.take(() -> machines.mailbox.rxMessageOurs(phase));
-        } else if (numbered && Long.parseLong(phase) >= machines.announcements.messagesTold() + MAX_AHEAD) {
+        } else if (numbered && (tooFarAhead(Long.parseLong(phase)) || tooMuchWaits(body.length))) {
             fail(new WormholeException(ErrorCode.MALFORMED_SERVER_MESSAGE, "the server sends messages without end"));
         } else if (numbered || phase.equals("pake") || phase.equals("version")) {
             turns.take(() -> machines.mailbox.rxMessageTheirs(sender, phase, body));
         }
+    }
+
+    private boolean tooFarAhead(long number) {
+        return number >= machines.announcements.messagesTold() + MAX_AHEAD;
+    }
+
+    private boolean tooMuchWaits(int more) {
+        long waiting = machines.order.earlyBytes() + machines.receive.earlyBytes() + machines.boss.earlyBytes();
+        return waiting + more > MAX_EARLY_BYTES;
     }
 
     /** The server answered a request of ours with an error. */

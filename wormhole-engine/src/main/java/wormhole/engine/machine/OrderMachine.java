@@ -23,10 +23,16 @@ final class OrderMachine {
 
     private final Actions actions;
     private final List<Early> early = new ArrayList<>();
+    private long earlyBytes;
     private State state = State.NO_PAKE;
 
     OrderMachine(Actions actions) {
         this.actions = actions;
+    }
+
+    /** How much is kept until it can be opened. */
+    long earlyBytes() {
+        return earlyBytes;
     }
 
     State state() {
@@ -39,6 +45,7 @@ final class OrderMachine {
                 actions.gotPake(body);
                 early.forEach(message -> actions.gotSealed(message.side(), message.phase(), message.body()));
                 early.clear();
+                earlyBytes = 0;
                 yield State.PAKE_SEEN;
             }
             case PAKE_SEEN -> state;
@@ -47,7 +54,10 @@ final class OrderMachine {
 
     void gotOther(String side, String phase, byte[] body) {
         switch (state) {
-            case NO_PAKE -> early.add(new Early(side, phase, body));
+            case NO_PAKE -> {
+                early.add(new Early(side, phase, body));
+                earlyBytes += body.length;
+            }
             case PAKE_SEEN -> actions.gotSealed(side, phase, body);
         }
     }

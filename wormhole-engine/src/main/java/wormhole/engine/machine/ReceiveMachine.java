@@ -31,6 +31,7 @@ final class ReceiveMachine {
 
     private final Actions actions;
     private final List<Sealed> early = new ArrayList<>();
+    private long earlyBytes;
     private State state = State.NO_KEY;
     private Cryptography.@Nullable Session session;
 
@@ -42,6 +43,11 @@ final class ReceiveMachine {
         return state;
     }
 
+    /** How much is kept until it can be opened. */
+    long earlyBytes() {
+        return earlyBytes;
+    }
+
     void gotKey(Cryptography.Session known) {
         switch (state) {
             case NO_KEY -> {
@@ -49,6 +55,7 @@ final class ReceiveMachine {
                 state = State.UNVERIFIED;
                 early.forEach(message -> gotSealed(message.side(), message.phase(), message.body()));
                 early.clear();
+                earlyBytes = 0;
             }
             case UNVERIFIED, VERIFIED, SCARED -> {}
         }
@@ -58,6 +65,7 @@ final class ReceiveMachine {
         Cryptography.Session known = session;
         if (known == null) {
             early.add(new Sealed(side, phase, body));
+            earlyBytes += body.length;
             return;
         }
         state = switch (state) {

@@ -48,10 +48,8 @@ public final class RendezvousConnection {
         CLOSED
     }
 
-    /** From the first packet to the end of the WebSocket handshake. */
-    private static final Duration OPEN_LIMIT = Duration.ofSeconds(30);
-
     private final URI server;
+    private final Duration openLimit;
     private final MailboxSocket.Opener opener;
     private final Executor engine;
     private final Timer timer;
@@ -64,12 +62,14 @@ public final class RendezvousConnection {
 
     RendezvousConnection(
             URI server,
+            Duration openLimit,
             MailboxSocket.Opener opener,
             Executor engine,
             Timer timer,
             DoubleSupplier random,
             Listener listener) {
         this.server = server;
+        this.openLimit = openLimit;
         this.opener = opener;
         this.engine = engine;
         this.timer = timer;
@@ -80,13 +80,20 @@ public final class RendezvousConnection {
     /**
      * A connection over a real WebSocket.
      *
+     * @param openLimit from the first packet to the end of the WebSocket handshake
      * @param engine runs tasks one after another on the engine thread
      * @param random uniform in [0, 1), for the jitter of the back-off
      */
     public static RendezvousConnection to(
-            URI server, Executor engine, Timer timer, DoubleSupplier random, Listener listener) {
+            URI server, Duration openLimit, Executor engine, Timer timer, DoubleSupplier random, Listener listener) {
         return new RendezvousConnection(
-                server, socketListener -> JavaWebSocket.open(server, socketListener), engine, timer, random, listener);
+                server,
+                openLimit,
+                socketListener -> JavaWebSocket.open(server, socketListener),
+                engine,
+                timer,
+                random,
+                listener);
     }
 
     /** Begins to connect. */
@@ -181,14 +188,14 @@ public final class RendezvousConnection {
 
         void begin() {
             socket = opener.open(this);
-            timer.after(OPEN_LIMIT, this::giveUp);
+            timer.after(openLimit, this::giveUp);
         }
 
         /** A server may take the connection and then say nothing for ever. */
         private void giveUp() {
             if (isCurrent() && state == State.CONNECTING) {
                 close();
-                gone("there was no answer within " + OPEN_LIMIT.toSeconds() + " seconds");
+                gone("there was no answer within " + openLimit.toSeconds() + " seconds");
             }
         }
 

@@ -15,20 +15,28 @@ public final class OfferReceiver implements Dialogue {
     private final ReceiveRequest request;
     private final Consent consent;
     private final TransitPort.Opener transit;
+    private final TransferLimits limits;
 
-    public OfferReceiver(List<OfferType> types, ReceiveRequest request, Consent consent, TransitPort.Opener transit) {
+    public OfferReceiver(
+            List<OfferType> types,
+            ReceiveRequest request,
+            Consent consent,
+            TransitPort.Opener transit,
+            TransferLimits limits) {
         this.types = List.copyOf(types);
         this.request = request;
         this.consent = consent;
         this.transit = transit;
+        this.limits = limits;
     }
 
     @Override
     public void run(Conversation conversation) throws WormholeException {
-        try (ReceiverTransit receiverTransit = new ReceiverTransit(conversation, transit)) {
+        try (ReceiverTransit receiverTransit = new ReceiverTransit(conversation, transit, limits.transit())) {
             PeerMessages messages = new PeerMessages(conversation);
+            Deadline deadline = Deadline.of("offer", limits.offer());
             while (true) {
-                PeerValue message = messages.next();
+                PeerValue message = messages.next(deadline);
                 receiverTransit.notice(message);
                 if (message.has("offer")) {
                     receive(conversation, message.field("offer"), receiverTransit);

@@ -21,11 +21,13 @@ public final class OfferSender implements Dialogue {
     private final OfferType type;
     private final OutgoingOffer offer;
     private final TransitPort.Opener transit;
+    private final TransferLimits limits;
 
-    public OfferSender(OfferType type, OutgoingOffer offer, TransitPort.Opener transit) {
+    public OfferSender(OfferType type, OutgoingOffer offer, TransitPort.Opener transit, TransferLimits limits) {
         this.type = type;
         this.offer = offer;
         this.transit = transit;
+        this.limits = limits;
     }
 
     @Override
@@ -50,8 +52,9 @@ public final class OfferSender implements Dialogue {
     private void deliver(Conversation conversation, TransitPort port) throws WormholeException {
         PeerMessages messages = new PeerMessages(conversation);
         PeerValue peersTransit = awaitAnswer(messages);
+        Deadline deadline = Deadline.of("transit message", limits.transit());
         while (peersTransit == null) {
-            peersTransit = messages.next().optional("transit").orElse(null);
+            peersTransit = messages.next(deadline).optional("transit").orElse(null);
         }
         conversation.ui().tell(Event.named("accepted"));
         try (RecordPipe pipe = port.connect(peersTransit)) {
@@ -63,8 +66,9 @@ public final class OfferSender implements Dialogue {
     /** Waits for the answer; returns the transit message if one came before it. */
     private @Nullable PeerValue awaitAnswer(PeerMessages messages) throws WormholeException {
         PeerValue peersTransit = null;
+        Deadline deadline = Deadline.of("answer to the offer", limits.answer());
         while (true) {
-            PeerValue message = messages.next();
+            PeerValue message = messages.next(deadline);
             if (peersTransit == null) {
                 peersTransit = message.optional("transit").orElse(null);
             }

@@ -17,9 +17,9 @@ public final class PeerMessages {
         this.conversation = conversation;
     }
 
-    /** Waits for the next one. */
-    public PeerValue next() throws WormholeException {
-        PeerValue message = conversation.receiveJson();
+    /** Waits for the next one, but not beyond the deadline. */
+    public PeerValue next(Deadline deadline) throws WormholeException {
+        PeerValue message = conversation.receiveJson(deadline.left()).orElseThrow(deadline::missed);
         if (message.has("error")) {
             throw failureOf(message.field("error").text(MAX_ERROR_LENGTH));
         }

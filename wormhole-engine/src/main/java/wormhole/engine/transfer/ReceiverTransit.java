@@ -1,5 +1,6 @@
 package wormhole.engine.transfer;
 
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wormhole.spi.Conversation;
@@ -12,13 +13,15 @@ import wormhole.spi.WormholeException;
 final class ReceiverTransit implements AutoCloseable {
     private final Conversation conversation;
     private final TransitPort.Opener opener;
+    private final Duration limit;
     private @Nullable TransitPort port;
     private @Nullable PeerValue peersMessage;
     private @Nullable RecordPipe pipe;
 
-    ReceiverTransit(Conversation conversation, TransitPort.Opener opener) {
+    ReceiverTransit(Conversation conversation, TransitPort.Opener opener, Duration limit) {
         this.conversation = conversation;
         this.opener = opener;
+        this.limit = limit;
     }
 
     /** Looks for the sender's {@code transit}; the first one counts and is answered at once. */
@@ -38,10 +41,11 @@ final class ReceiverTransit implements AutoCloseable {
             return open;
         }
         PeerMessages messages = new PeerMessages(conversation);
+        Deadline deadline = Deadline.of("transit message", limit);
         TransitPort current = port;
         PeerValue theirs = peersMessage;
         while (current == null || theirs == null) {
-            notice(messages.next());
+            notice(messages.next(deadline));
             current = port;
             theirs = peersMessage;
         }

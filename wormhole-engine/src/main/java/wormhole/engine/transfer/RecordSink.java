@@ -9,6 +9,7 @@ import wormhole.spi.Progress;
 import wormhole.spi.RecordPipe;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
+import wormhole.spi.files.FileTrouble;
 
 /** The receiver's data path: pipe, hash, sink. The pipe reads and opens ahead on a thread of its own. */
 final class RecordSink {
@@ -75,9 +76,9 @@ final class RecordSink {
     }
 
     private static WormholeException failureOf(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("No space left") || message.contains("not enough space")
+        return FileTrouble.isDiskFull(e)
                 ? new WormholeException(ErrorCode.NO_SPACE, "the disk is full", e).withHint("Make room and try again.")
-                : new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write what is received: " + message, e);
+                : new WormholeException(
+                        ErrorCode.FILE_UNUSABLE, "cannot write what is received: " + FileTrouble.reason(e), e);
     }
 }

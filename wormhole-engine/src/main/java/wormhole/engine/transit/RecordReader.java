@@ -10,6 +10,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import wormhole.engine.crypto.RecordOpener;
@@ -29,7 +30,11 @@ final class RecordReader implements Runnable {
     private final Failure failure = new Failure();
     private volatile boolean waited;
     private final AtomicLong recordsRead = new AtomicLong();
+    /** A big record is asked for only when the one before it has been used: the peer chooses their sizes. */
+    private final Semaphore bigRecord = new Semaphore(1);
+
     private byte @Nullable [] lent;
+    private @Nullable WormholeException ended;
 
     /** A record, or why there is none. */
     private record Item(byte[] record, int length, @Nullable WormholeException failure) {}
@@ -51,12 +56,18 @@ final class RecordReader implements Runnable {
 
     ByteBuffer receive() throws WormholeException {
         giveBack();
-        Item item = take();
-        if (item.failure() != null) {
-            // It stays: there will never be another record.
-            items.add(item);
-            throw failure.or(item.failure());
+        if (ended == null) {
+            Item item = take();
+            if (item.failure() == null) {
+                return lend(item);
+            }
+            ended = failure.or(item.failure());
         }
+        // It stays: there will never be another record.
+        throw ended;
+    }
+
+    private ByteBuffer lend(Item item) {
         lent = item.record();
         return ByteBuffer.wrap(item.record(), RecordOpener.OVERHEAD, item.length() - RecordOpener.OVERHEAD);
     }
@@ -66,6 +77,8 @@ final class RecordReader implements Runnable {
         lent = null;
         if (last != null && last.length == USUAL_BYTES) {
             boolean unused = free.offer(last);
+        } else if (last != null) {
+            bigRecord.release();
         }
     }
 
@@ -97,10 +110,12 @@ final class RecordReader implements Runnable {
             end(PipeFailures.lost(e));
         } catch (WormholeException e) {
             end(e);
+        } catch (OutOfMemoryError e) {
+            end(new WormholeException(ErrorCode.INTERNAL, "out of memory for an encrypted record", e));
         }
     }
 
-    private Item next() throws IOException, WormholeException {
+    private Item next() throws IOException, WormholeException, InterruptedException {
         int length = readLength();
         byte[] record = readBody(length);
         opener.open(record, 0, length);
@@ -119,7 +134,10 @@ final class RecordReader implements Runnable {
     }
 
     /** Nothing is allocated for what has only been announced: a big record's buffer grows as its bytes come. */
-    private byte[] readBody(int length) throws IOException {
+    private byte[] readBody(int length) throws IOException, InterruptedException {
+        if (length > USUAL_BYTES) {
+            bigRecord.acquire();
+        }
         byte[] spare = free.poll();
         byte[] record = spare != null ? spare : new byte[USUAL_BYTES];
         int done = 0;
@@ -154,8 +172,9 @@ final class RecordReader implements Runnable {
         }
     }
 
-    /** Makes the reason known why the pipe is being closed, before the reads fail for it. */
+    /** Ends whatever waits here for this reason, even if the channel should keep a read for ever. */
     void fail(WormholeException reason) {
         failure.set(reason);
+        boolean unused = items.offer(new Item(new byte[0], 0, reason));
     }
 }

@@ -128,8 +128,8 @@ final class RecordWriter implements Runnable {
         boolean unused = free.offer(ByteBuffer.allocate(RecordBuffers.HEADER_BYTES));
     }
 
-    /** Makes the reason known why the pipe is being closed, before the writes fail for it. */
+    /** Ends whatever waits here for this reason, even if the channel should keep a write for ever. */
     void fail(WormholeException reason) {
-        failure.set(reason);
+        end(reason);
     }
 }

@@ -133,6 +133,20 @@ class ClientProtocolTest {
     }
 
     @Test
+    void keepsOnlySoMuchThatCannotBeOpenedYet() throws WormholeException {
+        open();
+        byte[] big = new byte[2 << 20];
+        for (int i = 0; i < 8; i++) {
+            protocol.rxMessage("peer", Integer.toString(i), big);
+        }
+        assertThat(recorder.take()).noneMatch(action -> action.startsWith("tellClosing"));
+
+        protocol.rxMessage("peer", "8", new byte[1]);
+
+        assertThat(recorder.take()).contains("tellClosing(LONELY)", "sendClose(m, LONELY)");
+    }
+
+    @Test
     void aConversationMayBeLongAndComeAgainAfterEachReconnect() throws WormholeException {
         open();
         FakeCryptography peer = new FakeCryptography(new Random(2));

@@ -68,7 +68,7 @@ final class Rig<M> {
                 .filter(method -> !method.isSynthetic())
                 .filter(method -> !Modifier.isPrivate(method.getModifiers()))
                 .map(method -> method.getName())
-                .filter(name -> !name.equals("state"))
+                .filter(name -> !Set.of("state", "earlyBytes").contains(name))
                 .collect(Collectors.toSet());
     }
 

@@ -16,6 +16,7 @@ class RendezvousConnectionTest {
     private final VirtualTimer timer = new VirtualTimer();
     private final RendezvousConnection connection = new RendezvousConnection(
             URI.create("ws://server.example/v1"),
+            Duration.ofSeconds(30),
             listener -> {
                 FakeSocket socket = new FakeSocket(listener);
                 sockets.add(socket);

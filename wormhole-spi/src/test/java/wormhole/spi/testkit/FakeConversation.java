@@ -3,8 +3,10 @@ package wormhole.spi.testkit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import wormhole.spi.Conversation;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.PeerValue;
@@ -84,7 +86,16 @@ public final class FakeConversation implements Conversation, AutoCloseable {
 
     @Override
     public PeerValue receiveJson() throws WormholeException {
-        Object message = in.take();
+        return object(in.take());
+    }
+
+    @Override
+    public Optional<PeerValue> receiveJson(Duration limit) throws WormholeException {
+        Optional<Object> message = in.take(limit);
+        return message.isPresent() ? Optional.of(object(message.get())) : Optional.empty();
+    }
+
+    private static PeerValue object(Object message) throws WormholeException {
         if (message instanceof Map<?, ?>) {
             return PeerValue.of(message, "message");
         }

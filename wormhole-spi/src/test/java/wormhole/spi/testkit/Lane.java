@@ -2,6 +2,7 @@ package wormhole.spi.testkit;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 import wormhole.spi.ErrorCode;
@@ -17,7 +18,7 @@ final class Lane<T> {
     private boolean closed;
 
     synchronized void put(T item) throws WormholeException {
-        await(() -> closed || waiting.size() < CAPACITY);
+        awaitPatiently(() -> closed || waiting.size() < CAPACITY);
         if (closed) {
             throw new WormholeException(ErrorCode.PEER_LOST, "the other side went away");
         }
@@ -27,7 +28,16 @@ final class Lane<T> {
 
     /** The next item; what was put before the end still comes. */
     synchronized T take() throws WormholeException {
-        await(() -> closed || !waiting.isEmpty());
+        awaitPatiently(() -> closed || !waiting.isEmpty());
+        return next();
+    }
+
+    /** The next item, unless none comes in time. */
+    synchronized Optional<T> take(Duration limit) throws WormholeException {
+        return await(() -> closed || !waiting.isEmpty(), limit.toNanos()) ? Optional.of(next()) : Optional.empty();
+    }
+
+    private T next() throws WormholeException {
         T item = waiting.poll();
         if (item == null) {
             throw new WormholeException(ErrorCode.PEER_LOST, "the other side went away");
@@ -41,16 +51,23 @@ final class Lane<T> {
         notifyAll();
     }
 
-    private void await(BooleanSupplier condition) throws WormholeException {
-        long deadline = System.nanoTime() + PATIENCE;
+    private void awaitPatiently(BooleanSupplier condition) throws WormholeException {
+        if (!await(condition, PATIENCE)) {
+            throw new WormholeException(ErrorCode.TIMEOUT, "the other side does nothing");
+        }
+    }
+
+    private boolean await(BooleanSupplier condition, long nanos) throws WormholeException {
+        long deadline = System.nanoTime() + nanos;
         try {
             while (!condition.getAsBoolean()) {
                 long millis = (deadline - System.nanoTime()) / 1_000_000;
                 if (millis <= 0) {
-                    throw new WormholeException(ErrorCode.TIMEOUT, "the other side does nothing");
+                    return false;
                 }
                 wait(millis);
             }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);

@@ -1,0 +1,38 @@
+package wormhole.engine.transfer;
+
+import java.time.Duration;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.WormholeException;
+
+/** The moment until which something is waited for. */
+public final class Deadline {
+    private final String what;
+    private final Duration limit;
+    private final long end;
+
+    private Deadline(String what, Duration limit) {
+        this.what = what;
+        this.limit = limit;
+        this.end = System.nanoTime() + limit.toNanos();
+    }
+
+    /**
+     * Begins to wait.
+     *
+     * @param what is waited for, for people on both sides, such as {@code "offer"}
+     */
+    public static Deadline of(String what, Duration limit) {
+        return new Deadline(what, limit);
+    }
+
+    /** How long there still is, zero at the least. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /** It was waited for in vain. */
+    WormholeException missed() {
+        return new WormholeException(
+                ErrorCode.TIMEOUT, "no " + what + " came from the other side within " + limit.toSeconds() + " seconds");
+    }
+}
