@@ -28,7 +28,8 @@ class ArchitectureTest {
                     "plugins/directory-zip",
                     "plugins/transit-direct",
                     "plugins/transit-relay",
-                    "plugins/server"));
+                    "plugins/server",
+                    "plugins/ssh-key"));
 
     private static Path[] classesOf(String... modules) {
         return Stream.of(modules)
@@ -76,6 +77,7 @@ class ArchitectureTest {
         "directoryzip, org.apache.commons.compress..",
         "transitdirect, java..",
         "transitrelay, java..",
+        "sshkey, java..",
         "server, com.fasterxml.jackson.. | org.java_websocket.. | org.slf4j..",
     })
     void aPluginNeedsTheSpiAndItsOwnLibrariesOnly(String name, String libraries) {
