@@ -184,7 +184,7 @@ class TransferTest {
         Future<@Nullable ErrorCode> sent = outcomeOf(() -> client(servers.settings())
                 .send(SendRequest.ofText("secret"), new CodeChoice.Given(CODE), true, sender));
 
-        assertThat(get(receive(servers.settings(), Consent.GIVEN))).isEqualTo(ErrorCode.PEER_ERROR);
+        assertThat(get(receive(servers.settings(), Consent.GIVEN))).isEqualTo(ErrorCode.REJECTED_BY_PEER);
         assertThat(get(sent)).isEqualTo(ErrorCode.REJECTED_HERE);
         assertThat(receiver.output().toString()).doesNotContain("secret");
     }
