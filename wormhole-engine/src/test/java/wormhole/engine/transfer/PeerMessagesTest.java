@@ -3,6 +3,7 @@ package wormhole.engine.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import wormhole.spi.WormholeException;
 import wormhole.spi.testkit.FakeConversation;
 
 class PeerMessagesTest {
+    private static final Deadline SOON = Deadline.of("answer", Duration.ofMinutes(1));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -23,7 +25,7 @@ class PeerMessagesTest {
             conversation.peer().sendJson(Map.of("error", error));
 
             assertThatExceptionOfType(WormholeException.class)
-                    .isThrownBy(() -> new PeerMessages(conversation).next())
+                    .isThrownBy(() -> new PeerMessages(conversation).next(SOON))
                     .satisfies(failure -> assertThat(failure.code()).isEqualTo(code));
         }
     }
