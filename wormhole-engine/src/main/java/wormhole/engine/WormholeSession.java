@@ -35,7 +35,20 @@ final class WormholeSession {
         awaitEnd();
         ui.tell(Event.named("closed").at(Event.Level.DETAIL));
         if (failure != null) {
-            throw failure;
+            throw reasonOf(failure);
+        }
+    }
+
+    /** What came too late for a wormhole only knows that it is closed; the wormhole knows why. */
+    private WormholeException reasonOf(WormholeException failure) {
+        if (failure.code() != ErrorCode.WORMHOLE_CLOSED) {
+            return failure;
+        }
+        try {
+            var unused = Awaiting.await(wormhole.closed());
+            return failure;
+        } catch (WormholeException reason) {
+            return reason;
         }
     }
 
