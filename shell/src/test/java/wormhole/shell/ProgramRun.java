@@ -22,6 +22,8 @@ final class ProgramRun {
     private Terminals terminals = Terminals.NONE;
     private TypedLines keyboard = new TypedLines();
     private byte[] input = {};
+    private String awaited = "";
+    private Runnable reaction = () -> {};
 
     /** Without terminal, plugins, variables and input. */
     static ProgramRun inEmptySurroundings() {
@@ -50,9 +52,16 @@ final class ProgramRun {
         return this;
     }
 
+    /** Does something at the moment when a text has been told. */
+    ProgramRun whenTold(String text, Runnable then) {
+        awaited = text;
+        reaction = then;
+        return this;
+    }
+
     Result run(String... words) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        ByteArrayOutputStream error = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new Watched();
         Surroundings surroundings = new Surroundings(
                 environment,
                 Path.of("").toAbsolutePath(),
@@ -64,5 +73,19 @@ final class ProgramRun {
                 pluginFolders);
         int status = new Program(surroundings).run(List.of(words));
         return new Result(status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Standard error, with somebody who reads along. */
+    private final class Watched extends ByteArrayOutputStream {
+        private boolean seen;
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            if (!seen && !awaited.isEmpty() && toString(StandardCharsets.UTF_8).contains(awaited)) {
+                seen = true;
+                reaction.run();
+            }
+        }
     }
 }

@@ -2,7 +2,13 @@ package wormhole.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramTest {
@@ -95,11 +101,9 @@ class ProgramTest {
     }
 
     @Test
-    void theTextToSendIsAskedForOnATerminal() {
-        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
-                .withPlugins()
-                .onTerminal("hi")
-                .run("send", "--no-qr", "--code", "7-a-b", "--relay-url", NOWHERE);
+    void theTextToSendIsAskedForOnATerminal() throws IOException {
+        ProgramRun run = ProgramRun.inEmptySurroundings().withPlugins().onTerminal("hi");
+        ProgramRun.Result result = runUntilCodeIsTold(run, "send", "--no-qr", "--code", "7-a-b");
 
         assertThat(result.error()).contains("text message (2 characters)").contains("Wormhole code is: 7-a-b");
     }
@@ -126,24 +130,19 @@ class ProgramTest {
     }
 
     @Test
-    void aQrCodeIsDrawnOnlyOnATerminal() {
-        String[] words = {"send", "--qr", "--text", "x", "--code", "7-a-b", "--relay-url", NOWHERE};
+    void aQrCodeIsDrawnOnlyOnATerminal() throws IOException {
+        String[] words = {"send", "--qr", "--text", "x", "--code", "7-a-b"};
+        ProgramRun piped = ProgramRun.inEmptySurroundings().withPlugins();
+        ProgramRun typed = ProgramRun.inEmptySurroundings().withPlugins().onTerminal();
 
-        assertThat(ProgramRun.inEmptySurroundings().withPlugins().run(words).error())
-                .doesNotContain("█");
-        assertThat(ProgramRun.inEmptySurroundings()
-                        .withPlugins()
-                        .onTerminal()
-                        .run(words)
-                        .error())
-                .contains("█");
+        assertThat(runUntilCodeIsTold(piped, words).error()).doesNotContain("█");
+        assertThat(runUntilCodeIsTold(typed, words).error()).contains("█");
     }
 
     @Test
-    void theCodeIsToldHoweverQuietTheRun() {
-        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
-                .withPlugins()
-                .run("--quiet", "send", "--text", "x", "--code", "7-a-b", "--relay-url", NOWHERE);
+    void theCodeIsToldHoweverQuietTheRun() throws IOException {
+        ProgramRun run = ProgramRun.inEmptySurroundings().withPlugins();
+        ProgramRun.Result result = runUntilCodeIsTold(run, "--quiet", "send", "--text", "x", "--code", "7-a-b");
 
         assertThat(result.error().lines().toList())
                 .startsWith("Wormhole code is: 7-a-b", "On the other computer, please run: wormhole receive 7-a-b")
@@ -164,5 +163,22 @@ class ProgramTest {
                 .run("receive", "7 Crossover clokwork", "--relay-url", NOWHERE);
 
         assertThat(result.error()).contains("Taking it for 7-crossover-clockwork.");
+    }
+
+    /** The server is one that takes connections, says nothing, and is gone as soon as the code is told. */
+    private static ProgramRun.Result runUntilCodeIsTold(ProgramRun run, String... words) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<String> all = new ArrayList<>(List.of(words));
+            all.addAll(List.of("--relay-url", "ws://127.0.0.1:" + server.getLocalPort() + "/v1"));
+            return run.whenTold("please run", () -> close(server)).run(all.toArray(String[]::new));
+        }
+    }
+
+    private static void close(ServerSocket server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
