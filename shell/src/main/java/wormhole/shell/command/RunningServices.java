@@ -13,7 +13,7 @@ import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
 /** Services at work: all of them or none. */
-final class RunningServices implements AutoCloseable {
+public final class RunningServices implements AutoCloseable {
     /** What a service gets. */
     private record Context(OptionValues options, UserInterface ui) implements ServiceContext {}
 
@@ -21,7 +21,8 @@ final class RunningServices implements AutoCloseable {
 
     private RunningServices() {}
 
-    static RunningServices start(List<HostedService> services, OptionValues options, UserInterface ui)
+    /** Starts all, or none. */
+    public static RunningServices start(List<HostedService> services, OptionValues options, UserInterface ui)
             throws WormholeException {
         if (services.isEmpty()) {
             throw new WormholeException(ErrorCode.PLUGIN, "no plugin here offers a service")
@@ -40,7 +41,7 @@ final class RunningServices implements AutoCloseable {
     }
 
     /** Where they can be reached, by name, in the order in which they were started. */
-    Map<String, String> endpoints() {
+    public Map<String, String> endpoints() {
         Map<String, String> endpoints = new LinkedHashMap<>();
         running.forEach(service -> endpoints.putAll(service.endpoints()));
         return endpoints;

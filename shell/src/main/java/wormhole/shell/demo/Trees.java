@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files and directories with all that is in them. */
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /** Whether two hold the same names with the same content. */
@@ -32,7 +32,7 @@ final class Trees {
     }
 
     /** Deletes everything there is. */
-    static void delete(Path top) throws IOException {
+    public static void delete(Path top) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(top)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
