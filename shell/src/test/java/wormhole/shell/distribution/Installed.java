@@ -65,6 +65,7 @@ final class Installed implements AutoCloseable {
         Path error = folder.resolve(processes.size() + ".error");
         builder.environment().keySet().removeIf(name -> name.startsWith("WORMHOLE_"));
         builder.environment().put("WORMHOLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("WORMHOLE_NO_CACHE", "1");
         builder.environment().putAll(environment);
         Process process = builder.redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(output.toFile())
