@@ -60,7 +60,20 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
     private static void startOurs() throws IOException, InterruptedException {
         String wormhole = Bench.HOME.resolve("bin/wormhole").toString();
         String host = Site.OURS.host();
-        start("our servers", wormhole, "server", "--host", host, "--mailbox-port", MAILBOX, "--relay-port", RELAY)
+        String database = FOLDER.resolve("mailbox-" + ProcessHandle.current().pid() + ".sqlite")
+                .toString();
+        start(
+                        "our servers",
+                        wormhole,
+                        "server",
+                        "--host",
+                        host,
+                        "--mailbox-port",
+                        MAILBOX,
+                        "--relay-port",
+                        RELAY,
+                        "--database",
+                        database)
                 .await(Pattern.compile("(" + host + ":" + RELAY + ")"));
     }
 

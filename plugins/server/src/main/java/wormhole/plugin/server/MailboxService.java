@@ -4,11 +4,11 @@ import java.nio.channels.ServerSocketChannel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import wormhole.plugin.server.mailbox.Limits;
 import wormhole.plugin.server.mailbox.MailboxServer;
-import wormhole.plugin.server.mailbox.MemoryStore;
 import wormhole.plugin.server.mailbox.WelcomeText;
 import wormhole.plugin.server.net.EventLoop;
 import wormhole.plugin.server.websocket.SocketLimits;
@@ -20,7 +20,7 @@ import wormhole.spi.RunningService;
 import wormhole.spi.ServiceContext;
 import wormhole.spi.WormholeException;
 
-/** The mailbox server, in memory. */
+/** The mailbox server. */
 final class MailboxService implements HostedService {
     private static final String NAME = "mailbox server";
     private static final String PATH = "/v1";
@@ -43,6 +43,7 @@ final class MailboxService implements HostedService {
         return List.of(
                 ServerOptions.HOST,
                 ServerOptions.MAILBOX_PORT,
+                ServerOptions.DATABASE,
                 ServerOptions.MOTD,
                 ServerOptions.ADVERTISE_VERSION,
                 ServerOptions.SIGNAL_ERROR,
@@ -53,18 +54,28 @@ final class MailboxService implements HostedService {
     public RunningService start(ServiceContext context) throws WormholeException {
         OptionValues options = context.options();
         ListenAddress address = ListenAddress.from(options, ServerOptions.MAILBOX_PORT.key());
-        MailboxServer mailboxes = mailboxServer(options);
-        ServerSocketChannel channel = address.bind(NAME);
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
-        WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                loop, channel, PATH, LIMITS, connection -> MailboxSocket.accept(mailboxes, connection));
-        loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
-        loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
-        String url = "ws://" + address.reachableAt(channel) + PATH;
-        return new Running(Map.of("mailbox", url), List.of(endpoint::close, loop::close));
+        List<Runnable> stops = new ArrayList<>(List.of(loop::close));
+        try {
+            MailboxStore store = MailboxStore.open(options, loop::execute, new StoreFailureReport(context.ui()));
+            stops.add(store.closing());
+            MailboxServer mailboxes = mailboxServer(options, store);
+            ServerSocketChannel channel = address.bind(NAME);
+            WebSocketEndpoint endpoint = WebSocketEndpoint.open(
+                    loop, channel, PATH, LIMITS, connection -> MailboxSocket.accept(mailboxes, connection));
+            loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
+            loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
+            stops.add(0, endpoint::close);
+            // What was asked for before is done and answered before anybody hears goodbye.
+            stops.add(0, store.closing());
+            return new Running(Map.of("mailbox", "ws://" + address.reachableAt(channel) + PATH), stops);
+        } catch (WormholeException | RuntimeException e) {
+            stops.forEach(Runnable::run);
+            throw e;
+        }
     }
 
-    private static MailboxServer mailboxServer(OptionValues options) {
+    private static MailboxServer mailboxServer(OptionValues options, MailboxStore store) {
         WelcomeText welcome = new WelcomeText(
                 options.text(ServerOptions.MOTD.key()),
                 options.text(ServerOptions.ADVERTISE_VERSION.key()),
@@ -72,7 +83,8 @@ final class MailboxService implements HostedService {
         return new MailboxServer(
                 welcome,
                 !options.flag(ServerOptions.DISALLOW_LIST.key()),
-                new MemoryStore(),
+                store.channels(),
+                store.turns(),
                 Limits.forMemory(Runtime.getRuntime().maxMemory()),
                 Clock.systemUTC(),
                 new SecureRandom());

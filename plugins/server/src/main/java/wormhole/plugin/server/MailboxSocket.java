@@ -29,6 +29,21 @@ record MailboxSocket(ClientSession session) implements SocketHandler {
         }
 
         @Override
+        public void pauseReading() {
+            socket.pauseReading();
+        }
+
+        @Override
+        public void resumeReading() {
+            socket.resumeReading();
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+        }
+
+        @Override
         public void drop() {
             socket.drop();
         }

@@ -12,6 +12,11 @@ final class ServerOptions {
     static final Option MAILBOX_PORT = Option.number(
                     "PORT", "Port of the mailbox server; 0 takes any free one.", "--mailbox-port")
             .defaultingTo("4000");
+    static final Option DATABASE = Option.text(
+            "FILE",
+            "Where nameplates, mailboxes and messages are kept: a file, or :memory: until the server stops. Without it, a"
+                    + " file of the port's own in $XDG_STATE_HOME/wormhole; in memory if the port is 0.",
+            "--database");
     static final Option MOTD = Option.text("TEXT", "A message that clients show to everybody who connects.", "--motd");
     static final Option ADVERTISE_VERSION = Option.text(
             "VERSION",

@@ -16,10 +16,14 @@ public final class ClientSession {
 
     ClientSession(MailboxServer server, ClientConnection connection, Clock clock) {
         this.server = server;
-        this.connection = connection;
+        this.connection = server.turns().keep(connection, this::hearMore);
         this.clock = clock;
-        this.replies = new Replies(connection, clock);
+        this.replies = new Replies(this.connection, clock);
         this.connected = clock.instant();
+    }
+
+    void begin(Runnable firstTurn) {
+        server.turns().take(connection, 0, firstTurn);
     }
 
     void welcome(Map<String, Object> fields) {
@@ -30,13 +34,9 @@ public final class ClientSession {
     public void received(String json) {
         try {
             Request request = Request.parse(json);
-            synchronized (server) {
-                answer(request);
-            }
+            server.turns().take(connection, json.length(), () -> answer(request));
         } catch (Refusal refusal) {
-            synchronized (server) {
-                replies.error(refusal, Map.of());
-            }
+            server.turns().take(connection, 0, () -> replies.error(refusal, Map.of()));
         }
     }
 
@@ -93,21 +93,24 @@ public final class ClientSession {
 
     /** The connection has room again. */
     public void drained() {
-        synchronized (server) {
-            if (client != null) {
-                client.drained();
-            }
+        connection.drained();
+        server.turns().take(connection, 0, this::hearMore);
+    }
+
+    private void hearMore() {
+        if (client != null) {
+            client.drained();
         }
     }
 
     /** The connection is gone. */
     public void lost() {
-        synchronized (server) {
+        server.turns().take(() -> {
             server.noLongerUnbound(this);
             if (client != null) {
                 client.lost();
             }
-        }
+        });
     }
 
     Instant connected() {

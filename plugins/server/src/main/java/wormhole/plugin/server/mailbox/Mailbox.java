@@ -21,15 +21,25 @@ public record Mailbox(
         return new Mailbox(appId, id, nameplate, Sides.NONE, now, 0, 0);
     }
 
-    Mailbox withSide(String side, boolean open) {
-        return new Mailbox(appId, id, nameplate, sides.with(side, open), updated, messages, bytes);
+    Mailbox openedBy(String side, Instant now) {
+        // Of a crowd, nobody needs to know every member.
+        return with(sides.areCrowded() ? sides : sides.joinedBy(side, now));
+    }
+
+    Mailbox closedBy(String side, @Nullable String mood) {
+        return with(sides.leftBy(side, mood));
+    }
+
+    private Mailbox with(Sides changed) {
+        return new Mailbox(appId, id, nameplate, changed, updated, messages, bytes);
     }
 
     Mailbox touched(Instant now) {
         return new Mailbox(appId, id, nameplate, sides, now, messages, bytes);
     }
 
-    Mailbox holding(Message message) {
+    /** With one more message. */
+    public Mailbox holding(Message message) {
         return new Mailbox(appId, id, nameplate, sides, message.received(), messages + 1, bytes + message.bytes());
     }
 

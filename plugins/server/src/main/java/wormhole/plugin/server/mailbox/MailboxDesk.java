@@ -57,13 +57,13 @@ final class MailboxDesk implements Subscriber {
             throw new Refusal("only one close per connection");
         }
         String id = mailboxToClose(request);
-        request.checkMood();
+        String mood = request.mood();
         if (subscription == null) {
             mailboxes.open(id, side, now);
         }
         lost();
         closed = true;
-        mailboxes.close(id, side);
+        mailboxes.close(id, side, mood);
         replies.closed();
     }
 
@@ -106,6 +106,7 @@ final class MailboxDesk implements Subscriber {
 
     @Override
     public void ended() {
+        connection.concern();
         subscription = null;
     }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * A mailbox server without its sockets. Thread-safe: one lock, its own monitor, guards everything it holds, and replies are
- * handed to the connections in the order in which they were decided.
+ * A mailbox server without its sockets. Thread-safe: everything it holds is touched in turns only, and replies are handed to the
+ * connections in the order in which they were decided.
  */
 public final class MailboxServer {
     /** The longest frame that is read. Messages hold a few kilobytes, text messages sometimes more. */
@@ -28,6 +28,7 @@ public final class MailboxServer {
     private final WelcomeText welcome;
     private final boolean listAllowed;
     private final ChannelStore store;
+    private final Turns turns;
     private final Limits limits;
     private final Clock clock;
     private final RandomGenerator random;
@@ -38,43 +39,55 @@ public final class MailboxServer {
             WelcomeText welcome,
             boolean listAllowed,
             ChannelStore store,
+            Turns turns,
             Limits limits,
             Clock clock,
             RandomGenerator random) {
         this.welcome = welcome;
         this.listAllowed = listAllowed;
         this.store = store;
+        this.turns = turns;
         this.limits = limits;
         this.clock = clock;
         this.random = random;
     }
 
     /** Welcomes a client. Whatever happens on its connection is told to the session that this returns. */
-    public synchronized ClientSession connect(ClientConnection connection, ClientAddress address) {
+    public ClientSession connect(ClientConnection connection, ClientAddress address) {
         ClientSession session = new ClientSession(this, connection, clock);
-        unbound.add(session);
-        session.welcome(welcome.fields(address));
+        session.begin(() -> {
+            unbound.add(session);
+            session.welcome(welcome.fields(address));
+        });
         return session;
     }
 
     /** Forgets mailboxes that were not used for a while. */
-    public synchronized void prune() {
-        Instant now = clock.instant();
-        for (String appId : List.copyOf(store.appIds())) {
-            app(appId).mailboxes().prune(now, now.minus(IDLE_MAILBOX_AGE));
-        }
-        apps.values().removeIf(App::isUnused);
+    public void prune() {
+        turns.take(() -> {
+            Instant now = clock.instant();
+            for (String appId : List.copyOf(store.appIds())) {
+                app(appId).mailboxes().prune(now, now.minus(IDLE_MAILBOX_AGE));
+            }
+            apps.values().removeIf(App::isUnused);
+        });
     }
 
     /** Drops connections that have said nothing useful for too long. */
-    public synchronized void dropUnbound() {
-        Instant latest = clock.instant().minus(BIND_WITHIN);
-        for (ClientSession session : new ArrayList<>(unbound)) {
-            if (!session.connected().isAfter(latest)) {
-                unbound.remove(session);
-                session.drop();
+    public void dropUnbound() {
+        turns.take(() -> {
+            Instant latest = clock.instant().minus(BIND_WITHIN);
+            for (ClientSession session : new ArrayList<>(unbound)) {
+                if (!session.connected().isAfter(latest)) {
+                    unbound.remove(session);
+                    session.drop();
+                }
             }
-        }
+        });
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     App app(String appId) {

@@ -26,7 +26,7 @@ final class Mailboxes {
         Optional<Mailbox> known = store.mailbox(appId, mailboxId);
         Mailbox mailbox = known.isPresent() ? known.get() : make(mailboxId, null, now);
         // A side that closed it stays closed: it may have come back only to make sure of that.
-        Mailbox opened = mailbox.sides().know(side) ? mailbox : mailbox.withSide(side, true);
+        Mailbox opened = mailbox.openedBy(side, now);
         store.put(opened.touched(now));
         if (opened.sides().areCrowded()) {
             throw new Refusal("crowded");
@@ -60,7 +60,7 @@ final class Mailboxes {
 
     /** Hands over what the subscriber has room for. */
     void pump(Subscription subscription) {
-        subscription.pump(store.messages(appId, subscription.mailboxId()));
+        subscription.pump(position -> store.messages(appId, subscription.mailboxId(), position));
     }
 
     void add(String mailboxId, Message message) throws Refusal {
@@ -73,16 +73,20 @@ final class Mailboxes {
             throw new Refusal("the server is full, try again later");
         }
         store.append(mailbox, message);
-        subscriptions.getOrDefault(mailboxId, List.of()).forEach(this::pump);
+        for (Subscription subscription : subscriptions.getOrDefault(mailboxId, List.of())) {
+            if (!subscription.offer(mailbox.messages(), message)) {
+                pump(subscription);
+            }
+        }
     }
 
     /** Closes a mailbox for a side; when no side has it open any more, it is forgotten with all its messages. */
-    void close(String mailboxId, String side) {
+    void close(String mailboxId, String side, @Nullable String mood) {
         Optional<Mailbox> mailbox = store.mailbox(appId, mailboxId);
         if (mailbox.isEmpty() || !mailbox.get().sides().know(side)) {
             return;
         }
-        Mailbox closed = mailbox.get().withSide(side, false);
+        Mailbox closed = mailbox.get().closedBy(side, mood);
         if (closed.sides().anyActive()) {
             store.put(closed);
         } else {
@@ -92,13 +96,10 @@ final class Mailboxes {
 
     /** Forgets mailboxes that nobody listens to and that were last used at or before {@code old}. */
     void prune(Instant now, Instant old) {
-        for (Mailbox mailbox : store.mailboxes(appId)) {
-            if (subscriptions.containsKey(mailbox.id())) {
-                store.put(mailbox.touched(now));
-            } else if (!mailbox.updated().isAfter(old)) {
-                forget(mailbox);
-            }
+        for (String id : subscriptions.keySet()) {
+            store.mailbox(appId, id).ifPresent(mailbox -> store.put(mailbox.touched(now)));
         }
+        store.unusedSince(appId, old).forEach(this::forget);
     }
 
     private void forget(Mailbox mailbox) {

@@ -1,12 +1,15 @@
 package wormhole.plugin.server.mailbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Keeps everything in memory: a restart forgets it. */
 public final class MemoryStore implements ChannelStore {
@@ -30,6 +33,15 @@ public final class MemoryStore implements ChannelStore {
     }
 
     @Override
+    public List<String> freeNames(String appId, int from, int to) {
+        Map<String, Nameplate> taken = nameplates.of(appId);
+        return IntStream.range(from, to)
+                .mapToObj(Integer::toString)
+                .filter(name -> !taken.containsKey(name))
+                .toList();
+    }
+
+    @Override
     public Optional<Nameplate> nameplate(String appId, String name) {
         return Optional.ofNullable(nameplates.of(appId).get(name));
     }
@@ -45,8 +57,11 @@ public final class MemoryStore implements ChannelStore {
     }
 
     @Override
-    public Collection<Mailbox> mailboxes(String appId) {
-        return mailboxes.of(appId).values().stream().map(Held::mailbox).toList();
+    public Collection<Mailbox> unusedSince(String appId, Instant time) {
+        return mailboxes.of(appId).values().stream()
+                .map(Held::mailbox)
+                .filter(mailbox -> !mailbox.updated().isAfter(time))
+                .toList();
     }
 
     @Override
@@ -84,9 +99,13 @@ public final class MemoryStore implements ChannelStore {
     }
 
     @Override
-    public List<Message> messages(String appId, String mailboxId) {
+    public List<Message> messages(String appId, String mailboxId, int from) {
         Held held = mailboxes.of(appId).get(mailboxId);
-        return held == null ? List.of() : Collections.unmodifiableList(held.messages());
+        if (held == null || from >= held.messages().size()) {
+            return List.of();
+        }
+        return Collections.unmodifiableList(
+                held.messages().subList(from, held.messages().size()));
     }
 
     @Override
@@ -97,5 +116,14 @@ public final class MemoryStore implements ChannelStore {
     @Override
     public int mailboxCount() {
         return mailboxCount;
+    }
+
+    @Override
+    public void commit() {}
+
+    /** Nothing here ever fails. */
+    @Override
+    public void rollback() {
+        throw new UnsupportedOperationException("memory forgets nothing");
     }
 }

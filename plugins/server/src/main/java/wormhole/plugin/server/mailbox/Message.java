@@ -21,7 +21,8 @@ public record Message(
     /** About what one message takes besides its texts. */
     private static final int OVERHEAD = 150;
 
-    long bytes() {
+    /** About what it takes. */
+    public long bytes() {
         return (long) side.length() + phase.length() + body.length() + OVERHEAD;
     }
 

@@ -1,5 +1,7 @@
 package wormhole.plugin.server.mailbox;
 
+import java.time.Instant;
+
 /**
  * The short number at the front of a code, which leads to a mailbox. Immutable.
  *
@@ -9,8 +11,12 @@ package wormhole.plugin.server.mailbox;
  * @param sides who claimed it; inactive once released
  */
 public record Nameplate(String appId, String name, String mailboxId, Sides sides) {
-    Nameplate withSide(String side, boolean claimed) {
-        return new Nameplate(appId, name, mailboxId, sides.with(side, claimed));
+    Nameplate claimedBy(String side, Instant now) {
+        return new Nameplate(appId, name, mailboxId, sides.joinedBy(side, now));
+    }
+
+    Nameplate releasedBy(String side) {
+        return new Nameplate(appId, name, mailboxId, sides.leftBy(side, null));
     }
 
     /** The name is half of what an eavesdropper wants. */

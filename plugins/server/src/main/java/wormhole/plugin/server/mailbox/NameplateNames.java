@@ -1,8 +1,8 @@
 package wormhole.plugin.server.mailbox;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -26,34 +26,28 @@ final class NameplateNames {
         return VALID.matcher(name).matches();
     }
 
-    /** A free name that is as short as possible, and among those random, so that it cannot be foreseen. */
-    String pickFree(Set<String> taken) throws Refusal {
+    /**
+     * A free name that is as short as possible, and among those random, so that it cannot be foreseen.
+     *
+     * @param freeNames like {@link ChannelStore#freeNames}, within one app
+     * @param isTaken whether a nameplate has a name
+     */
+    String pickFree(BiFunction<Integer, Integer, List<String>> freeNames, Predicate<String> isTaken) throws Refusal {
         int from = 1;
         for (int digits = 1; digits <= SHORT_DIGITS; digits++) {
-            List<String> free = free(from, from * 10, taken);
+            List<String> free = freeNames.apply(from, from * 10);
             if (!free.isEmpty()) {
                 return free.get(random.nextInt(free.size()));
             }
             from *= 10;
         }
-        return pickLong(taken);
+        return pickLong(isTaken);
     }
 
-    private static List<String> free(int from, int to, Set<String> taken) {
-        List<String> free = new ArrayList<>();
-        for (int number = from; number < to; number++) {
-            String name = Integer.toString(number);
-            if (!taken.contains(name)) {
-                free.add(name);
-            }
-        }
-        return free;
-    }
-
-    private String pickLong(Set<String> taken) throws Refusal {
+    private String pickLong(Predicate<String> isTaken) throws Refusal {
         for (int tries = 0; tries < LONG_TRIES; tries++) {
             String name = Integer.toString(random.nextInt(LONG_FROM, LONG_TO));
-            if (!taken.contains(name)) {
+            if (!isTaken.test(name)) {
                 return name;
             }
         }

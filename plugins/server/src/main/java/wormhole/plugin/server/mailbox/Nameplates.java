@@ -26,7 +26,9 @@ final class Nameplates {
 
     /** Claims a free nameplate for a side. */
     String allocate(String side, Instant now) throws Refusal {
-        String name = names.pickFree(store.nameplates(appId));
+        String name = names.pickFree(
+                (from, to) -> store.freeNames(appId, from, to),
+                known -> store.nameplate(appId, known).isPresent());
         claim(name, side, now);
         return name;
     }
@@ -39,7 +41,7 @@ final class Nameplates {
             // Claimed anew after the other side's release, too, it would silently lead to another mailbox.
             throw new Refusal("reclaimed");
         }
-        store.put(nameplate.withSide(side, true));
+        store.put(nameplate.claimedBy(side, now));
         mailboxes.open(nameplate.mailboxId(), side, now);
         return nameplate.mailboxId();
     }
@@ -56,7 +58,7 @@ final class Nameplates {
         if (nameplate.isEmpty() || !nameplate.get().sides().know(side)) {
             return;
         }
-        Nameplate released = nameplate.get().withSide(side, false);
+        Nameplate released = nameplate.get().releasedBy(side);
         if (released.sides().anyActive()) {
             store.put(released);
         } else {

@@ -60,9 +60,21 @@ final class Request {
 
     String text(String key, int min, int max) throws Refusal {
         if (tree.get(key) instanceof String text && text.length() >= min && text.length() <= max) {
+            if (!isStorable(text)) {
+                throw new Refusal("'" + key + "' must be text without null characters and lone surrogates");
+            }
             return text;
         }
         throw new Refusal("'" + key + "' must be text of " + min + " to " + max + " characters");
+    }
+
+    /** Databases differ in what they make of the rest. */
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0 && text.codePoints().noneMatch(Request::isLoneSurrogate);
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** A nameplate's name. */
@@ -78,11 +90,10 @@ final class Request {
         return text.equals(tree.get(key));
     }
 
-    /** Refuses a mood that is no word. Words that nobody knows pass: nobody is kept from closing. */
-    void checkMood() throws Refusal {
-        if (tree.get("mood") != null) {
-            name("mood");
-        }
+    /** How the client feels, null if it does not say. Words that nobody knows pass: nobody is kept from closing. */
+    @Nullable
+    String mood() throws Refusal {
+        return tree.get("mood") == null ? null : name("mood");
     }
 
     /** This message as an error reply shows it. */

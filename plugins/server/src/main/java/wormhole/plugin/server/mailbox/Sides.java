@@ -1,43 +1,57 @@
 package wormhole.plugin.server.mailbox;
 
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sides that ever claimed a nameplate or opened a mailbox, each still active or already done with it. Immutable.
+ * The sides that ever claimed a nameplate or opened a mailbox. Immutable.
  *
- * @param active by side
+ * @param all by name, in the order in which they came
  */
-public record Sides(Map<String, Boolean> active) {
+public record Sides(Map<String, Side> all) {
     static final Sides NONE = new Sides(Map.of());
 
     /** A wormhole has two ends. */
     private static final int MAX = 2;
 
     public Sides {
-        active = Map.copyOf(active);
+        all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
     }
 
-    Sides with(String side, boolean isActive) {
-        Map<String, Boolean> changed = new HashMap<>(active);
-        changed.put(side, isActive);
+    /** Lets a side join, unless it came before: who is done with it stays so. */
+    Sides joinedBy(String side, Instant now) {
+        return know(side) ? this : with(side, new Side(true, now, null));
+    }
+
+    Sides leftBy(String side, @Nullable String mood) {
+        Side known = all.get(side);
+        return known == null ? this : with(side, known.done(mood));
+    }
+
+    private Sides with(String name, Side side) {
+        Map<String, Side> changed = new LinkedHashMap<>(all);
+        changed.put(name, side);
         return new Sides(changed);
     }
 
     boolean know(String side) {
-        return active.containsKey(side);
+        return all.containsKey(side);
     }
 
     boolean isActive(String side) {
-        return active.getOrDefault(side, false);
+        Side known = all.get(side);
+        return known != null && known.active();
     }
 
     boolean anyActive() {
-        return active.containsValue(true);
+        return all.values().stream().anyMatch(Side::active);
     }
 
     /** Whether somebody came who can only be an intruder. */
     boolean areCrowded() {
-        return active.size() > MAX;
+        return all.size() > MAX;
     }
 }

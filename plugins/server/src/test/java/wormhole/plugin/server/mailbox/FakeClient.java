@@ -105,6 +105,17 @@ final class FakeClient implements ClientConnection {
     }
 
     @Override
+    public void pauseReading() {}
+
+    @Override
+    public void resumeReading() {}
+
+    @Override
+    public void close() {
+        dropped = true;
+    }
+
+    @Override
     public void drop() {
         dropped = true;
     }

@@ -34,7 +34,7 @@ class MailboxServerTest {
     void welcomesWithWhatTheOperatorSays() {
         WelcomeText text = new WelcomeText(Optional.of("hello"), Optional.of("9.9"), Optional.of("go away"));
         MailboxServer talking = new MailboxServer(
-                text, true, server.store, TestServer.SMALL, server.clock, RandomGenerator.getDefault());
+                text, true, server.store, Turns.atOnce(), TestServer.SMALL, server.clock, RandomGenerator.getDefault());
 
         JsonNode welcome = new FakeClient(talking).answer("welcome").path("welcome");
 

@@ -3,8 +3,7 @@ package wormhole.plugin.server.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.AbstractSet;
-import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -20,39 +19,29 @@ class NameplateNamesTest {
         taken.remove("57");
         taken.remove("570");
 
-        assertThat(names.pickFree(taken)).isEqualTo("57");
+        assertThat(pick(taken)).isEqualTo("57");
     }
 
     @Test
     void picksAmongLongNamesWhenAllShortOnesAreTaken() throws Refusal {
-        assertThat(Integer.parseInt(names.pickFree(numbers(1, 1000)))).isBetween(1000, 999_999);
+        assertThat(Integer.parseInt(pick(numbers(1, 1000)))).isBetween(1000, 999_999);
     }
 
     @Test
     void refusesWhenItFindsNone() {
-        assertThatThrownBy(() -> names.pickFree(everything())).hasMessage("unable to find a free nameplate-id");
+        assertThatThrownBy(() -> names.pickFree((from, to) -> List.of(), name -> true))
+                .hasMessage("unable to find a free nameplate-id");
     }
 
     private static Set<String> numbers(int from, int to) {
         return IntStream.range(from, to).mapToObj(Integer::toString).collect(Collectors.toSet());
     }
 
-    private static Set<String> everything() {
-        return new AbstractSet<>() {
-            @Override
-            public boolean contains(Object name) {
-                return true;
-            }
-
-            @Override
-            public Iterator<String> iterator() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public int size() {
-                return Integer.MAX_VALUE;
-            }
-        };
+    private String pick(Set<String> taken) throws Refusal {
+        return names.pickFree(
+                (from, to) -> numbers(from, to).stream()
+                        .filter(name -> !taken.contains(name))
+                        .toList(),
+                taken::contains);
     }
 }

@@ -28,8 +28,8 @@ final class TestServer {
 
     TestServer(Limits limits, boolean listAllowed) {
         WelcomeText welcome = new WelcomeText(Optional.empty(), Optional.empty(), Optional.empty());
-        mailboxes =
-                new MailboxServer(welcome, listAllowed, store, limits, clock, RandomGenerator.of("L64X128MixRandom"));
+        mailboxes = new MailboxServer(
+                welcome, listAllowed, store, Turns.atOnce(), limits, clock, RandomGenerator.of("L64X128MixRandom"));
     }
 
     FakeClient bound(String side) {
