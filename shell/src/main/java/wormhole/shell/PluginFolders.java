@@ -22,9 +22,10 @@ final class PluginFolders {
             folders.add(Path.of(home, "plugins"));
         }
         String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        // Java's idea of a home is the user list's, and the specification's is HOME.
+        String ownHome = environment.getOrDefault("HOME", properties.getProperty("user.home"));
         // The specification has relative paths ignored.
-        Path dataHome =
-                data.startsWith("/") ? Path.of(data) : Path.of(properties.getProperty("user.home"), ".local/share");
+        Path dataHome = data.startsWith("/") ? Path.of(data) : Path.of(ownHome, ".local/share");
         folders.add(dataHome.resolve("wormhole/plugins"));
         return folders;
     }

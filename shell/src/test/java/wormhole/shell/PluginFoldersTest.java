@@ -22,6 +22,12 @@ class PluginFoldersTest {
     }
 
     @Test
+    void theHomeIsTheOneThatTheEnvironmentNames() {
+        assertThat(PluginFolders.usual(properties(), Map.of("HOME", "/home/other")))
+                .contains(Path.of("/home/other/.local/share/wormhole/plugins"));
+    }
+
+    @Test
     void aRelativeDataFolderIsIgnored() {
         assertThat(PluginFolders.usual(properties(), Map.of("XDG_DATA_HOME", "data")))
                 .contains(Path.of("/home/me/.local/share/wormhole/plugins"));
