@@ -1,5 +1,6 @@
 package wormhole.engine.transfer;
 
+import java.util.Optional;
 import wormhole.spi.Conversation;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.PeerValue;
@@ -20,8 +21,10 @@ public final class PeerMessages {
     /** Waits for the next one, but not beyond the deadline. */
     public PeerValue next(Deadline deadline) throws WormholeException {
         PeerValue message = conversation.receiveJson(deadline.left()).orElseThrow(deadline::missed);
-        if (message.has("error")) {
-            throw failureOf(message.field("error").text(MAX_ERROR_LENGTH));
+        // Also refuses what is no object.
+        Optional<PeerValue> error = message.optional("error");
+        if (error.isPresent()) {
+            throw failureOf(error.get().text(MAX_ERROR_LENGTH));
         }
         return message;
     }
