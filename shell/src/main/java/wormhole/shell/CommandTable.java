@@ -79,8 +79,8 @@ final class CommandTable {
     }
 
     /** The parser for all commands; made once. */
-    LineParser parser(Map<String, String> environment, boolean colours) {
-        LineParser made = new LineParser(CommandTree.of(commands), environment, surroundings.directory(), colours);
+    LineParser parser(boolean colours) {
+        LineParser made = new LineParser(CommandTree.of(commands), surroundings.directory(), colours);
         parser = made;
         return made;
     }

@@ -2,22 +2,20 @@ package wormhole.shell;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import wormhole.engine.ClientVersion;
-import wormhole.engine.plugin.PluginLoader;
-import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.GlobalOptions;
-import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
-import wormhole.shell.command.Clients;
 import wormhole.shell.command.Listing;
-import wormhole.shell.console.CodeQuestion;
 import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.Style;
+import wormhole.shell.json.JsonInterface;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
+import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.WormholeException;
 
@@ -45,11 +43,19 @@ public final class Program {
 
     /** The words are looked at again, since the line may be what is wrong. */
     private int fail(WormholeException failure, List<String> words) {
-        boolean plain = words.contains(GlobalOptions.NO_COLOR.names().get(0));
-        boolean verbose = words.contains(GlobalOptions.VERBOSE.names().get(0));
-        Style style = new Style(!plain && coloursOn(surroundings.terminals().error()));
-        new ErrorReport(surroundings.error(), style, verbose).show(failure);
+        if (named(GlobalOptions.JSON, words)) {
+            new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC()).fail(failure);
+        } else {
+            boolean plain = named(GlobalOptions.NO_COLOR, words);
+            Style style = new Style(!plain && coloursOn(surroundings.terminals().error()));
+            new ErrorReport(surroundings.error(), style, named(GlobalOptions.VERBOSE, words)).show(failure);
+        }
         return ExitCode.of(failure.code());
+    }
+
+    private static boolean named(Option flag, List<String> words) {
+        int end = words.indexOf("--");
+        return (end < 0 ? words : words.subList(0, end)).contains(flag.names().get(0));
     }
 
     private boolean coloursOn(boolean terminal) {
@@ -57,18 +63,18 @@ public final class Program {
     }
 
     private void dispatch(List<String> words) throws WormholeException {
-        PluginRegistry plugins = PluginLoader.load(folders(words));
-        Clients clients = new Clients(plugins, new CodeQuestion(surroundings.terminals(), surroundings.keyboard()));
-        CommandTable table = CommandTable.of(plugins, clients, surroundings);
-        LineParser parser =
-                table.parser(environment, coloursOn(surroundings.terminals().output()));
-        ParsedLine line = parser.parse(words);
+        Host host = Host.load(
+                surroundings,
+                environment,
+                folders(words),
+                coloursOn(surroundings.terminals().output()));
+        ParsedLine line = host.parse(words);
         if (line instanceof ParsedLine.Help help) {
             print(help.text());
         } else if (line instanceof ParsedLine.Version) {
             print("wormhole " + ClientVersion.text() + "\n");
         } else if (line instanceof ParsedLine.Run run) {
-            execute(run, clients);
+            execute(run, host);
         }
     }
 
@@ -83,15 +89,23 @@ public final class Program {
         Listing.write(surroundings.output(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void execute(ParsedLine.Run run, Clients clients) throws WormholeException {
-        OptionValues values = run.values();
-        ConsoleInterface ui = new ConsoleInterface(
+    private void execute(ParsedLine.Run run, Host host) throws WormholeException {
+        if (run.values().flag(GlobalOptions.JSON.key())) {
+            JsonInterface json = new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC());
+            host.run(run, json);
+            json.check();
+        } else {
+            host.run(run, console(run.values()));
+        }
+    }
+
+    private ConsoleInterface console(OptionValues values) {
+        return new ConsoleInterface(
                 surroundings.output(),
                 surroundings.error(),
                 surroundings.terminals(),
                 surroundings.keyboard(),
                 leastLevel(values));
-        run.command().run(new HostInvocation(values, ui, surroundings.directory(), surroundings.input(), clients));
     }
 
     private static Event.Level leastLevel(OptionValues values) {

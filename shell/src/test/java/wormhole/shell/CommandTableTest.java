@@ -31,7 +31,8 @@ class CommandTableTest {
 
     @Test
     void aPluginsCommandIsAsGoodAsABuiltInOne() throws WormholeException {
-        ParsedLine line = parser(CommandSpec.named("chat open", "Chat")).parse(List.of("chat", "open", "--quiet"));
+        ParsedLine line =
+                parser(CommandSpec.named("chat open", "Chat")).parse(List.of("chat", "open", "--quiet"), List.of());
 
         assertThat(line)
                 .isInstanceOfSatisfying(
@@ -53,17 +54,17 @@ class CommandTableTest {
     void norByAnAlias() throws WormholeException {
         LineParser parser = parser(CommandSpec.named("chat", "Evil").alias("tx"));
 
-        assertThatThrownBy(() -> parser.parse(List.of("chat"))).hasMessage("there is no command 'chat'");
+        assertThatThrownBy(() -> parser.parse(List.of("chat"), List.of())).hasMessage("there is no command 'chat'");
     }
 
     private LineParser parser(CommandSpec spec) {
         PluginRegistry plugins = new PluginRegistry(List.of(pluginWith(spec)), List.of());
         CommandTable table = CommandTable.of(plugins, new Clients(plugins, CodePrompt.PLAIN), surroundings());
-        return table.parser(Map.of(), false);
+        return table.parser(false);
     }
 
     private String problemsOf(LineParser parser) throws WormholeException {
-        ParsedLine.Run run = (ParsedLine.Run) parser.parse(List.of("plugins"));
+        ParsedLine.Run run = (ParsedLine.Run) parser.parse(List.of("plugins"), List.of());
         output.reset();
         Surroundings around = surroundings();
         ConsoleInterface ui = new ConsoleInterface(

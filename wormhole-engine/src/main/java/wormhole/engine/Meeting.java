@@ -1,6 +1,5 @@
 package wormhole.engine;
 
-import java.util.HexFormat;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import wormhole.engine.code.WordList;
@@ -15,9 +14,6 @@ import wormhole.spi.WormholeException;
 
 /** From an open wormhole to a peer that has proved to know the code: chooses the code, waits, compares verifiers. */
 final class Meeting {
-    /** Shown in groups of eight, which people can read to each other. */
-    private static final int VERIFIER_GROUP = 8;
-
     /** Completion offers two words, as nearly all codes have. */
     private static final int USUAL_WORDS = 2;
 
@@ -41,10 +37,10 @@ final class Meeting {
         awaitPeer();
         byte[] verifier = Awaiting.await(wormhole.verifier());
         PeerValue versions = Awaiting.await(wormhole.versions());
-        String hex = HexFormat.of().formatHex(verifier);
-        ui.tell(Event.named("verifier").at(Event.Level.DETAIL).with("verifier", hex));
+        VerifierText text = new VerifierText(verifier);
+        ui.tell(text.event().at(verify ? Event.Level.WARNING : Event.Level.DETAIL));
         if (verify) {
-            compare(hex);
+            compare();
         }
         return new Peer(verifier, versions);
     }
@@ -96,11 +92,8 @@ final class Meeting {
         }
     }
 
-    private void compare(String hex) throws WormholeException {
-        String grouped = String.join(" ", hex.split("(?<=\\G.{" + VERIFIER_GROUP + "})", -1))
-                .strip();
-        boolean equal = ui.confirm(
-                Question.yesOrNo("verifier", "Verifier " + grouped + ". Does the other side show the same?"));
+    private void compare() throws WormholeException {
+        boolean equal = ui.confirm(Question.yesOrNo("verifier", "Does the other side show the same verifier?"));
         if (!equal) {
             throw new WormholeException(ErrorCode.REJECTED_HERE, "the verifiers differ: somebody may be in the middle")
                     .tellingPeer("sender rejected verification check, abandoned transfer");

@@ -21,6 +21,13 @@ public final class GlobalOptions {
 
     public static final Option PLUGINS = Option.path("DIR", "A further folder with plugins.", "--plugins");
 
+    public static final Option JSON = Option.flag(
+            "Tells everything as JSON, one object a line, on standard output, and takes answers from standard input.",
+            "--json");
+
+    public static final Option TIMEOUT =
+            Option.duration("TIME", "Gives up after so long, such as 90s, 5m or 1h30m.", "--timeout");
+
     public static final Option QUIET = Option.flag("Tells only what matters.", "--quiet");
 
     public static final Option VERBOSE = Option.flag("Tells every detail, and what was behind an error.", "--verbose");
@@ -29,7 +36,7 @@ public final class GlobalOptions {
 
     /** In the order in which help shows them. */
     public static final List<Option> ALL =
-            List.of(RELAY_URL, TRANSIT_HELPER, APP_ID, PLUGINS, QUIET, VERBOSE, NO_COLOR);
+            List.of(RELAY_URL, TRANSIT_HELPER, APP_ID, PLUGINS, TIMEOUT, JSON, QUIET, VERBOSE, NO_COLOR);
 
     private GlobalOptions() {}
 }

@@ -2,7 +2,6 @@ package wormhole.shell.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import wormhole.spi.Command;
@@ -13,7 +12,6 @@ import wormhole.spi.WormholeException;
 /** Reads a command line. */
 public final class LineParser {
     private final CommandTree tree;
-    private final Map<String, String> environment;
     private final Path directory;
     private final Ansi colours;
 
@@ -23,19 +21,19 @@ public final class LineParser {
      * @param directory against which relative paths are resolved, absolute
      * @param colours whether help may have colours
      */
-    public LineParser(CommandTree tree, Map<String, String> environment, Path directory, boolean colours) {
+    public LineParser(CommandTree tree, Path directory, boolean colours) {
         this.tree = tree;
-        this.environment = environment;
         this.directory = directory;
         this.colours = colours ? Ansi.ON : Ansi.OFF;
     }
 
     /**
-     * Reads the words of a command line.
+     * Reads the words of a command line. By one thread at a time.
      *
+     * @param sources of values that are not typed; the first that knows an option wins
      * @throws WormholeException {@link ErrorCode#USAGE} with what is wrong and the nearest thing that is known
      */
-    public ParsedLine parse(List<String> words) throws WormholeException {
+    public ParsedLine parse(List<String> words, List<ValueSource> sources) throws WormholeException {
         CommandLine.ParseResult result = parseWords(words);
         CommandLine last = last(result);
         if (last.isUsageHelpRequested()) {
@@ -45,7 +43,7 @@ public final class LineParser {
             return new ParsedLine.Version();
         }
         if (last.getCommandSpec().userObject() instanceof Command command) {
-            return new ParsedLine.Run(command, values(command, result));
+            return new ParsedLine.Run(command, values(command, result, sources));
         }
         throw new WormholeException(ErrorCode.USAGE, "what is to be done? '" + nameOf(last) + "' needs a command")
                 .withHint("One of: " + String.join(", ", last.getSubcommands().keySet()) + ". See 'wormhole help'.");
@@ -59,15 +57,17 @@ public final class LineParser {
         }
     }
 
-    private OptionValues values(Command command, CommandLine.ParseResult result) throws WormholeException {
-        ValueCollector collector = new ValueCollector(environment);
+    private OptionValues values(Command command, CommandLine.ParseResult result, List<ValueSource> sources)
+            throws WormholeException {
+        ValueCollector collector = new ValueCollector(sources);
         for (CommandLine.ParseResult level : result.asCommandLineList().stream()
                 .map(CommandLine::getParseResult)
                 .toList()) {
             collector.take(level);
         }
-        collector.complete(command.spec().options());
-        collector.complete(GlobalOptions.ALL);
+        String name = command.spec().name();
+        collector.complete(name, command.spec().options());
+        collector.complete(name, GlobalOptions.ALL);
         OptionValues values = OptionValues.of(collector.values(), directory);
         ValueCheck.check(command.spec().options(), values);
         ValueCheck.check(GlobalOptions.ALL, values);

@@ -5,21 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model;
 import wormhole.spi.Option;
 
-/** Gathers values: from the command line first, then from the environment, then defaults. */
+/** Gathers values: from the command line first, then from other sources, then defaults. */
 final class ValueCollector {
-    private static final Set<String> OFF = Set.of("", "0", "false", "no", "off");
-
-    private final Map<String, String> environment;
+    private final List<ValueSource> sources;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    ValueCollector(Map<String, String> environment) {
-        this.environment = environment;
+    /**
+     * Nothing yet.
+     *
+     * @param sources of what is not typed; the first that knows an option wins
+     */
+    ValueCollector(List<ValueSource> sources) {
+        this.sources = List.copyOf(sources);
     }
 
     /** Takes what was typed at one level of commands. */
@@ -52,27 +54,22 @@ final class ValueCollector {
     }
 
     /** Fills in what was not typed. */
-    void complete(List<Option> options) {
+    void complete(String command, List<Option> options) {
         for (Option option : options) {
             if (!values.containsKey(option.key())) {
-                String value = fromEnvironment(option);
-                if (value != null) {
-                    put(option.key(), List.of(value));
-                }
+                found(command, option).ifPresent(found -> put(option.key(), found));
             }
         }
     }
 
-    private @Nullable String fromEnvironment(Option option) {
-        String variable = option.environment();
-        String value = variable == null ? null : environment.get(variable);
-        if (value == null) {
-            return option.defaultValue();
+    private Optional<List<String>> found(String command, Option option) {
+        for (ValueSource source : sources) {
+            Optional<List<String>> found = source.of(command, option);
+            if (found.isPresent()) {
+                return found;
+            }
         }
-        return switch (option.kind()) {
-            case FLAG, TOGGLE -> String.valueOf(!OFF.contains(value.toLowerCase(Locale.ROOT)));
-            case TEXT, NUMBER, PATH, DURATION -> value;
-        };
+        return Optional.ofNullable(option.defaultValue()).map(List::of);
     }
 
     Map<String, List<String>> values() {

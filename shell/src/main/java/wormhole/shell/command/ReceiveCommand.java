@@ -7,10 +7,12 @@ import wormhole.engine.ClientSettings;
 import wormhole.engine.code.TransferUri;
 import wormhole.engine.code.WormholeCode;
 import wormhole.engine.transfer.Consent;
+import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.console.CodeAnnouncement;
 import wormhole.shell.console.CodeQuestion;
 import wormhole.shell.console.Terminals;
 import wormhole.shell.console.TransferInterface;
+import wormhole.shell.json.EventsOnly;
 import wormhole.spi.Argument;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.Command;
@@ -118,6 +120,9 @@ public final class ReceiveCommand implements Command {
         OptionValues options = invocation.options();
         boolean toStandardOutput =
                 options.text(OUTPUT.key()).filter(STANDARD_OUTPUT::equals).isPresent();
+        if (toStandardOutput && options.flag(GlobalOptions.JSON.key())) {
+            throw TransferOptions.contradiction("--output-file -", "--json");
+        }
         return new ReceiveRequest(
                 invocation.directory(),
                 toStandardOutput ? null : options.path(OUTPUT.key()).orElse(null),
@@ -137,7 +142,9 @@ public final class ReceiveCommand implements Command {
         CodeAnnouncement announcement = code instanceof CodeChoice.Allocate
                 ? CodeAnnouncement.withCommand("wormhole send --code")
                 : CodeAnnouncement.NOTHING;
+        UserInterface ui =
+                invocation.options().flag(GlobalOptions.JSON.key()) ? new EventsOnly(invocation.ui()) : invocation.ui();
         boolean hideProgress = invocation.options().flag(TransferOptions.HIDE_PROGRESS.key());
-        return new TransferInterface(invocation.ui(), announcement, hideProgress);
+        return new TransferInterface(ui, announcement, hideProgress);
     }
 }

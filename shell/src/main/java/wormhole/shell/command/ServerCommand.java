@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import wormhole.shell.cli.GlobalOptions;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
 import wormhole.spi.HostedService;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;
@@ -43,9 +45,20 @@ public final class ServerCommand implements Command {
         try (RunningServices running = RunningServices.start(services, invocation.options(), invocation.ui())) {
             List<String> lines = new ArrayList<>();
             running.endpoints().forEach((name, address) -> lines.add(name + " " + address));
-            Listing.write(invocation.ui().output(), lines);
+            if (!invocation.options().flag(GlobalOptions.JSON.key())) {
+                Listing.write(invocation.ui().output(), lines);
+            }
+            invocation.ui().tell(ready(running));
             awaitInterrupt();
         }
+    }
+
+    private static Event ready(RunningServices running) {
+        Event ready = Event.named("ready");
+        for (Map.Entry<String, String> endpoint : running.endpoints().entrySet()) {
+            ready = ready.with(endpoint.getKey(), endpoint.getValue());
+        }
+        return ready;
     }
 
     private void checkOptions() throws WormholeException {

@@ -32,7 +32,7 @@ public final class CodeQuestion implements CodePrompt {
     public static String mended(String typed, UserInterface ui) {
         String mended = new CodeMender(WordList.pgp()).mend(typed);
         if (!mended.equals(typed)) {
-            ui.tell(Event.named("mended").saying("Taking it for " + mended + "."));
+            ui.tell(Event.named("mended").with("code", mended).saying("Taking it for " + mended + "."));
         }
         return mended;
     }

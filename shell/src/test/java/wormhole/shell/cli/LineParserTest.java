@@ -189,7 +189,8 @@ class LineParserTest {
                 idle(CommandSpec.named("ssh accept", "Give a key").alias("take")),
                 idle(CommandSpec.named("things", "Show things")),
                 idle(CommandSpec.named("things list", "List things")));
-        return new LineParser(CommandTree.of(commands), environment, Path.of("/work"), false).parse(List.of(words));
+        return new LineParser(CommandTree.of(commands), Path.of("/work"), false)
+                .parse(List.of(words), List.of(new EnvironmentSource(environment)));
     }
 
     private static Command idle(CommandSpec spec) {

@@ -1,0 +1,72 @@
+package wormhole.shell;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wormhole.engine.plugin.PluginLoader;
+import wormhole.engine.plugin.PluginRegistry;
+import wormhole.shell.cli.CommandHost;
+import wormhole.shell.cli.EnvironmentSource;
+import wormhole.shell.cli.GlobalOptions;
+import wormhole.shell.cli.LineParser;
+import wormhole.shell.cli.ParsedLine;
+import wormhole.shell.command.Clients;
+import wormhole.shell.console.CodeQuestion;
+import wormhole.spi.OptionValues;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** Reads and runs command lines: the one of the process, and those of scripts. */
+final class Host implements CommandHost {
+    private final Surroundings surroundings;
+    private final Map<String, String> environment;
+    private final Clients clients;
+    private final LineParser parser;
+
+    private Host(Surroundings surroundings, Map<String, String> environment, PluginRegistry plugins, boolean colours) {
+        this.surroundings = surroundings;
+        this.environment = environment;
+        this.clients = new Clients(plugins, new CodeQuestion(surroundings.terminals(), surroundings.keyboard()));
+        this.parser = CommandTable.of(plugins, clients, surroundings).parser(colours);
+    }
+
+    /** Loads plugins and makes a host with their commands. */
+    static Host load(
+            Surroundings surroundings, Map<String, String> environment, List<Path> pluginFolders, boolean colours) {
+        return new Host(surroundings, environment, PluginLoader.load(pluginFolders), colours);
+    }
+
+    /** Reads the command line of the process. */
+    ParsedLine parse(List<String> words) throws WormholeException {
+        return parser.parse(words, List.of(new EnvironmentSource(environment)));
+    }
+
+    @Override
+    public ParsedLine parse(List<String> words, OptionValues inherited, Map<String, String> variables)
+            throws WormholeException {
+        return parser.parse(
+                words,
+                List.of(
+                        new EnvironmentSource(RelayVariable.sorted(new HashMap<>(variables))),
+                        (command, option) -> GlobalOptions.ALL.contains(option)
+                                ? Optional.of(inherited.all(option.key())).filter(values -> !values.isEmpty())
+                                : Optional.empty(),
+                        new EnvironmentSource(environment)));
+    }
+
+    @Override
+    public void run(ParsedLine.Run run, UserInterface ui) throws WormholeException {
+        OptionValues values = run.values();
+        HostInvocation invocation =
+                new HostInvocation(values, ui, surroundings.directory(), surroundings.input(), clients);
+        Optional<Duration> limit = values.duration(GlobalOptions.TIMEOUT.key());
+        if (limit.isPresent()) {
+            TimeLimit.run(limit.get(), () -> run.command().run(invocation));
+        } else {
+            run.command().run(invocation);
+        }
+    }
+}
