@@ -41,6 +41,11 @@ public final class PeerValue {
         return tree instanceof Map<?, ?> map && map.containsKey(name);
     }
 
+    /** Whether this is JSON's null. */
+    public boolean isNull() {
+        return tree == null;
+    }
+
     /** The value of a key that must be there. */
     public PeerValue field(String name) throws WormholeException {
         return optional(name).orElseThrow(() -> bad("has no '" + name + "'"));

@@ -119,7 +119,11 @@ public sealed interface ServerMessage {
     /** The proof of work that is asked for, unless one may also come without any. */
     private static Welcome.@Nullable Hashcash hashcash(PeerValue welcome) throws WormholeException {
         Optional<PeerValue> required = welcome.optional("permission-required");
-        if (required.isEmpty() || required.get().has("none") || !required.get().has("hashcash")) {
+        if (required.isEmpty() || !required.get().has("hashcash")) {
+            return null;
+        }
+        Optional<PeerValue> none = required.get().optional("none");
+        if (none.isPresent() && !none.get().isNull()) {
             return null;
         }
         PeerValue hashcash = required.get().field("hashcash");

@@ -1,17 +1,21 @@
 package wormhole.plugin.server;
 
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import wormhole.plugin.server.mailbox.Limits;
+import java.util.Optional;
+import java.util.function.Consumer;
 import wormhole.plugin.server.mailbox.MailboxServer;
+import wormhole.plugin.server.mailbox.Rules;
+import wormhole.plugin.server.mailbox.UsageRecord;
 import wormhole.plugin.server.mailbox.WelcomeText;
+import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
-import wormhole.plugin.server.websocket.SocketLimits;
 import wormhole.plugin.server.websocket.WebSocketEndpoint;
 import wormhole.spi.HostedService;
 import wormhole.spi.Option;
@@ -25,8 +29,6 @@ final class MailboxService implements HostedService {
     private static final String NAME = "mailbox server";
     private static final String PATH = "/v1";
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
-    private static final SocketLimits LIMITS =
-            new SocketLimits(MailboxServer.MAX_FRAME_BYTES, 2 * MailboxServer.MAX_FRAME_BYTES, 10_000);
 
     @Override
     public String id() {
@@ -40,31 +42,34 @@ final class MailboxService implements HostedService {
 
     @Override
     public List<Option> options() {
-        return List.of(
+        List<Option> options = new ArrayList<>(List.of(
                 ServerOptions.HOST,
                 ServerOptions.MAILBOX_PORT,
                 ServerOptions.DATABASE,
                 ServerOptions.MOTD,
                 ServerOptions.ADVERTISE_VERSION,
                 ServerOptions.SIGNAL_ERROR,
-                ServerOptions.DISALLOW_LIST);
+                ServerOptions.DISALLOW_LIST,
+                ServerOptions.USAGE_LOG,
+                ServerOptions.BLUR_USAGE,
+                ServerOptions.TRUST_PROXY));
+        options.addAll(LimitOptions.forConnections());
+        options.addAll(LimitOptions.forMailboxes());
+        return options;
     }
 
     @Override
     public RunningService start(ServiceContext context) throws WormholeException {
-        OptionValues options = context.options();
-        ListenAddress address = ListenAddress.from(options, ServerOptions.MAILBOX_PORT.key());
+        ListenAddress address = ListenAddress.from(context.options(), ServerOptions.MAILBOX_PORT.key());
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
         List<Runnable> stops = new ArrayList<>(List.of(loop::close));
         try {
-            MailboxStore store = MailboxStore.open(options, loop::execute, new StoreFailureReport(context.ui()));
+            MailboxStore store =
+                    MailboxStore.open(context.options(), loop::execute, new StoreFailureReport(context.ui()));
             stops.add(store.closing());
-            MailboxServer mailboxes = mailboxServer(options, store);
+            MailboxServer mailboxes = mailboxServer(context.options(), store);
             ServerSocketChannel channel = address.bind(NAME);
-            WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                    loop, channel, PATH, LIMITS, connection -> MailboxSocket.accept(mailboxes, connection));
-            loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
-            loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
+            WebSocketEndpoint endpoint = serve(context.options(), loop, channel, mailboxes);
             stops.add(0, endpoint::close);
             // What was asked for before is done and answered before anybody hears goodbye.
             stops.add(0, store.closing());
@@ -75,18 +80,44 @@ final class MailboxService implements HostedService {
         }
     }
 
-    private static MailboxServer mailboxServer(OptionValues options, MailboxStore store) {
+    private static WebSocketEndpoint serve(
+            OptionValues options, EventLoop loop, ServerSocketChannel channel, MailboxServer mailboxes)
+            throws WormholeException {
+        boolean behindProxy = options.flag(ServerOptions.TRUST_PROXY.key());
+        AddressGate gate = LimitOptions.gate(options);
+        WebSocketEndpoint endpoint = WebSocketEndpoint.open(
+                loop,
+                channel,
+                PATH,
+                LimitOptions.sockets(options),
+                behindProxy ? AddressGate.open() : gate,
+                new Reception(mailboxes, behindProxy, gate));
+        loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
+        loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
+        loop.every(SWEEP_INTERVAL, gate::forgetTheInnocent);
+        return endpoint;
+    }
+
+    private static MailboxServer mailboxServer(OptionValues options, MailboxStore store) throws WormholeException {
         WelcomeText welcome = new WelcomeText(
                 options.text(ServerOptions.MOTD.key()),
                 options.text(ServerOptions.ADVERTISE_VERSION.key()),
                 options.text(ServerOptions.SIGNAL_ERROR.key()));
-        return new MailboxServer(
+        Rules rules = new Rules(
                 welcome,
                 !options.flag(ServerOptions.DISALLOW_LIST.key()),
-                store.channels(),
-                store.turns(),
-                Limits.forMemory(Runtime.getRuntime().maxMemory()),
-                Clock.systemUTC(),
-                new SecureRandom());
+                LimitOptions.mailboxes(options, store.inMemory()),
+                LimitOptions.permission(options));
+        return new MailboxServer(
+                rules, store.channels(), store.turns(), usageListener(options), Clock.systemUTC(), new SecureRandom());
+    }
+
+    private static Consumer<UsageRecord> usageListener(OptionValues options) throws WormholeException {
+        Optional<Path> file = options.path(ServerOptions.USAGE_LOG.key());
+        if (file.isEmpty()) {
+            return usage -> {};
+        }
+        long blur = options.number(ServerOptions.BLUR_USAGE.key()).orElse(0);
+        return UsageLog.open(file.get(), blur)::write;
     }
 }

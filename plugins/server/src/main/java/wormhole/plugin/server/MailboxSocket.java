@@ -2,22 +2,19 @@ package wormhole.plugin.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import wormhole.plugin.server.mailbox.ClientAddress;
 import wormhole.plugin.server.mailbox.ClientConnection;
 import wormhole.plugin.server.mailbox.ClientSession;
-import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.websocket.SocketConnection;
 import wormhole.plugin.server.websocket.SocketHandler;
 
-/** Joins one WebSocket to its session at the mailbox server. */
-record MailboxSocket(ClientSession session) implements SocketHandler {
-    static SocketHandler accept(MailboxServer server, SocketConnection socket) {
-        ClientAddress address = ClientAddress.of(socket.remoteAddress())
-                .reportedAs(socket.header("X-Real-IP"), socket.header("X-Real-Port"));
-        return new MailboxSocket(server.connect(new Outgoing(socket), address));
-    }
-
-    private record Outgoing(SocketConnection socket) implements ClientConnection {
+/**
+ * Joins one WebSocket to its session at the mailbox server.
+ *
+ * @param onClosed to be done when the connection is gone
+ */
+record MailboxSocket(ClientSession session, Runnable onClosed) implements SocketHandler {
+    /** What the session says goes to the socket. */
+    record Outgoing(SocketConnection socket) implements ClientConnection {
         @Override
         public void send(String json) {
             socket.send(json);
@@ -68,5 +65,6 @@ record MailboxSocket(ClientSession session) implements SocketHandler {
     @Override
     public void closed() {
         session.lost();
+        onClosed.run();
     }
 }

@@ -20,9 +20,10 @@ import wormhole.spi.WormholeException;
  *
  * @param channels the store
  * @param turns how it is used
+ * @param inMemory whether it takes memory rather than space on a disk
  * @param closing what has to be done at the end, in order
  */
-record MailboxStore(ChannelStore channels, Turns turns, Runnable closing) {
+record MailboxStore(ChannelStore channels, Turns turns, boolean inMemory, Runnable closing) {
     private static final String MEMORY = ":memory:";
     private static final String SQLITE = "jdbc:sqlite:";
 
@@ -40,7 +41,7 @@ record MailboxStore(ChannelStore channels, Turns turns, Runnable closing) {
             String place, OptionValues options, Executor network, Consumer<RuntimeException> onFailure)
             throws WormholeException {
         if (place.equals(MEMORY) || place.equals(SQLITE + MEMORY)) {
-            return new MailboxStore(new MemoryStore(), Turns.atOnce(), () -> {});
+            return new MailboxStore(new MemoryStore(), Turns.atOnce(), true, () -> {});
         }
         if (place.startsWith("jdbc:") && !place.startsWith(SQLITE)) {
             throw new WormholeException(ErrorCode.USAGE, "no database of this kind is known: " + scheme(place))
@@ -49,7 +50,7 @@ record MailboxStore(ChannelStore channels, Turns turns, Runnable closing) {
         DatabaseStore store =
                 DatabaseStore.file(file(place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : place, options));
         CommitTurns turns = CommitTurns.start(store, network, onFailure);
-        return new MailboxStore(store, turns, () -> {
+        return new MailboxStore(store, turns, false, () -> {
             turns.close();
             store.close();
         });

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
 import wormhole.plugin.server.relay.TcpWire;
 import wormhole.plugin.server.relay.TransitRelay;
@@ -24,7 +25,6 @@ final class RelayService implements HostedService {
     private static final String NAME = "transit relay";
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
     private static final int MAX_FRAME_BYTES = 1 << 20;
-    private static final int MAX_CLIENTS = 10_000;
     /** What one client may hold back, if it stops reading. */
     private static final int BYTES_A_CLIENT = 128 << 10;
 
@@ -40,7 +40,10 @@ final class RelayService implements HostedService {
 
     @Override
     public List<Option> options() {
-        return List.of(ServerOptions.HOST, ServerOptions.RELAY_PORT, ServerOptions.RELAY_WEBSOCKET_PORT);
+        List<Option> options = new ArrayList<>(
+                List.of(ServerOptions.HOST, ServerOptions.RELAY_PORT, ServerOptions.RELAY_WEBSOCKET_PORT));
+        options.addAll(LimitOptions.forConnections());
+        return options;
     }
 
     @Override
@@ -54,11 +57,13 @@ final class RelayService implements HostedService {
         TransitRelay relay = new TransitRelay(loop::now);
         loop.every(CHECK_INTERVAL, relay::checkTimes);
         stops.add(loop::close);
-        loop.listen(channel, maxClients(), connection -> new TcpWire(loop, relay, connection));
+        AddressGate gate = LimitOptions.gate(options);
+        loop.every(CHECK_INTERVAL, gate::forgetTheInnocent);
+        loop.listen(channel, maxClients(options), gate, connection -> new TcpWire(loop, relay, connection));
         endpoints.put("relay", "tcp:" + address.reachableAt(channel));
         if (options.text(ServerOptions.RELAY_WEBSOCKET_PORT.key()).isPresent()) {
             try {
-                addWebSocket(options, loop, relay, endpoints, stops);
+                addWebSocket(options, loop, gate, relay, endpoints, stops);
             } catch (WormholeException e) {
                 loop.close();
                 throw e;
@@ -70,21 +75,27 @@ final class RelayService implements HostedService {
     private static void addWebSocket(
             OptionValues options,
             EventLoop loop,
+            AddressGate gate,
             TransitRelay relay,
             Map<String, String> endpoints,
             List<Runnable> stops)
             throws WormholeException {
         ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_WEBSOCKET_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
-        SocketLimits limits = new SocketLimits(MAX_FRAME_BYTES, 4 * MAX_FRAME_BYTES, maxClients());
+        SocketLimits limits = new SocketLimits(MAX_FRAME_BYTES, 4 * MAX_FRAME_BYTES, maxClients(options));
         WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                loop, channel, WebSocketEndpoint.ANY_PATH, limits, socket -> new WebSocketWire(loop, relay, socket));
+                loop,
+                channel,
+                WebSocketEndpoint.ANY_PATH,
+                limits,
+                gate,
+                socket -> new WebSocketWire(loop, relay, socket));
         stops.add(0, endpoint::close);
         endpoints.put("relay-websocket", "ws://" + address.reachableAt(channel));
     }
 
-    private static int maxClients() {
+    private static int maxClients(OptionValues options) throws WormholeException {
         long fitting = Runtime.getRuntime().maxMemory() / 2 / BYTES_A_CLIENT;
-        return (int) Math.min(fitting, MAX_CLIENTS);
+        return (int) Math.min(fitting, LimitOptions.connections(options));
     }
 }

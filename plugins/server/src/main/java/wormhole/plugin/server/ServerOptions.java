@@ -27,6 +27,16 @@ final class ServerOptions {
     static final Option DISALLOW_LIST =
             Option.flag("Does not tell clients which nameplates are in use.", "--disallow-list");
 
+    static final Option USAGE_LOG = Option.path(
+            "FILE",
+            "Gets a line of JSON for each nameplate and mailbox used: when, how long, how it ended.",
+            "--usage-log");
+    static final Option BLUR_USAGE =
+            Option.number("SECONDS", "Rounds the times in the usage log down to a multiple of this.", "--blur-usage");
+    static final Option TRUST_PROXY = Option.flag(
+            "Believes the proxy in front of the server about the clients' addresses (X-Real-IP, X-Forwarded-For).",
+            "--trust-proxy");
+
     static final Option RELAY_PORT = Option.number(
                     "PORT", "Port of the transit relay; 0 takes any free one.", "--relay-port")
             .defaultingTo("4001");

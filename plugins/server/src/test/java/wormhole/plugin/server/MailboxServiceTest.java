@@ -69,6 +69,25 @@ class MailboxServiceTest {
     }
 
     @Test
+    void countsClientsByTheAddressThatATrustedProxyReports() throws InterruptedException, WormholeException {
+        RunningService proxied = StartedService.start(
+                new MailboxService(), "mailbox-port", "0", "trust-proxy", "true", "max-per-address", "1");
+        String url = proxied.endpoints().get("mailbox");
+        String header = "X-Forwarded-For";
+        try (WebSocketPeer first = new WebSocketPeer(url, header, "203.0.113.9, 192.0.2.1");
+                WebSocketPeer same = new WebSocketPeer(url, header, "192.0.2.1");
+                WebSocketPeer other = new WebSocketPeer(url, header, "192.0.2.2")) {
+            assertThat(first.hear("welcome")).contains("\"ipv4\":\"192.0.2.1\"");
+            assertThat(same.hear("welcome")).contains("\"error\":\"too many connections from your address");
+            assertThat(same.hear(WebSocketPeer.CLOSED)).contains("1000");
+            assertThat(other.hear("welcome")).contains("your-address");
+            first.hangUp();
+        } finally {
+            proxied.close();
+        }
+    }
+
+    @Test
     void takesBinaryFramesLikeText() throws InterruptedException {
         try (WebSocketPeer peer = new WebSocketPeer(url())) {
             peer.send("{\"type\":\"ping\",\"ping\":5}");

@@ -8,9 +8,9 @@ final class App {
     private final Mailboxes mailboxes;
     private int clients;
 
-    App(String id, ChannelStore store, Limits limits, RandomGenerator random) {
-        mailboxes = new Mailboxes(id, store, limits);
-        nameplates = new Nameplates(id, store, mailboxes, new NameplateNames(random), new MailboxIds(random));
+    App(String id, ChannelStore store, Limits limits, Usage usage, RandomGenerator random) {
+        mailboxes = new Mailboxes(id, store, limits, usage);
+        nameplates = new Nameplates(id, store, mailboxes, usage, new NameplateNames(random), new MailboxIds(random));
     }
 
     Nameplates nameplates() {

@@ -25,7 +25,7 @@ final class BoundClient {
             case "list" -> list();
             case "allocate" -> nameplate.allocate(now);
             case "claim" -> nameplate.claim(request, now);
-            case "release" -> nameplate.release(request);
+            case "release" -> nameplate.release(request, now);
             case "open" -> mailbox.open(request, now);
             case "add" -> mailbox.add(request, now);
             case "close" -> mailbox.close(request, now);

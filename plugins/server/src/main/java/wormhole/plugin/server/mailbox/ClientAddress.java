@@ -2,8 +2,10 @@ package wormhole.plugin.server.mailbox;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public record ClientAddress(String host, int port) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     public static ClientAddress of(InetSocketAddress remote) {
@@ -31,6 +34,19 @@ public record ClientAddress(String host, int port) {
             return this;
         }
         return new ClientAddress(realIp, PORT.matcher(realPort).matches() ? Integer.parseInt(realPort) : port);
+    }
+
+    /** The same as bytes; empty if it is no address but only looks like one. */
+    public Optional<InetAddress> toInetAddress() {
+        if (!host.contains(":") && !IPV4.matcher(host).matches()) {
+            return Optional.empty();
+        }
+        try {
+            // Asks nobody: with a colon, or four numbers, it can be no name.
+            return Optional.of(InetAddress.getByName(host));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
     }
 
     /** As {@code your-address} in the welcome. */

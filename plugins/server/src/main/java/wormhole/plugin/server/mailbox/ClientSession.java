@@ -2,16 +2,23 @@ package wormhole.plugin.server.mailbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The server's side of one connection. Its public methods may be called from any thread, after each other. */
 public final class ClientSession {
+    private static final int MAX_STAMP = 1000;
+
     private final MailboxServer server;
     private final ClientConnection connection;
     private final Clock clock;
     private final Replies replies;
     private final Instant connected;
+    /** What has to be done before the bind. */
+    private @Nullable Hashcash challenge;
+
     private @Nullable BoundClient client;
 
     ClientSession(MailboxServer server, ClientConnection connection, Clock clock) {
@@ -26,8 +33,12 @@ public final class ClientSession {
         server.turns().take(connection, 0, firstTurn);
     }
 
-    void welcome(Map<String, Object> fields) {
-        replies.welcome(fields);
+    /** Greets the client, and asks it for some work first if there is a challenge. */
+    void welcome(Map<String, Object> fields, Optional<Hashcash> newChallenge) {
+        Map<String, Object> all = new LinkedHashMap<>(fields);
+        newChallenge.ifPresent(task -> all.put("permission-required", task.forWelcome()));
+        challenge = newChallenge.orElse(null);
+        replies.welcome(all);
     }
 
     /** A frame arrived. */
@@ -56,8 +67,8 @@ public final class ClientSession {
         switch (request.type()) {
             case "ping" -> ping(request);
             case "bind" -> bind(request);
-            // The reference client says it in the plural, the Rust client in the singular; we ask for none.
-            case "submit-permissions", "submit-permission" -> {}
+            // The protocol's text says it in the plural, the Rust client in the singular.
+            case "submit-permissions", "submit-permission" -> submitPermission(request);
             default -> bound().obey(request, clock.instant());
         }
     }
@@ -69,9 +80,22 @@ public final class ClientSession {
         replies.pong(request.echo("ping"));
     }
 
+    private void submitPermission(Request request) throws Refusal {
+        if (challenge == null) {
+            return;
+        }
+        if (!request.is("method", "hashcash") || !challenge.isPaidBy(request.text("stamp", 1, MAX_STAMP))) {
+            throw new Refusal("this does not give permission");
+        }
+        challenge = null;
+    }
+
     private void bind(Request request) throws Refusal {
         if (client != null) {
             throw new Refusal("already bound");
+        }
+        if (challenge != null) {
+            throw new Refusal("must submit permission first");
         }
         if (!request.has("appid")) {
             throw new Refusal("bind requires 'appid'");
@@ -106,7 +130,7 @@ public final class ClientSession {
     /** The connection is gone. */
     public void lost() {
         server.turns().take(() -> {
-            server.noLongerUnbound(this);
+            server.left(this);
             if (client != null) {
                 client.lost();
             }

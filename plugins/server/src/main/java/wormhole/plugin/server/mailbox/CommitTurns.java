@@ -76,6 +76,11 @@ public final class CommitTurns implements Turns, AutoCloseable {
         add(new Turn(null, 0, chore));
     }
 
+    @Override
+    public void afterwards(Runnable effect) {
+        effects.add(effect);
+    }
+
     private void add(Turn turn) {
         if (!closed) {
             waiting.add(turn);
@@ -155,8 +160,8 @@ public final class CommitTurns implements Turns, AutoCloseable {
         effects.clear();
         concerned.clear();
         lost.forEach(KeptConnection::giveUp);
-        network.execute(() -> lost.forEach(connection -> connection.end(quietly)));
         onFailure.accept(failure);
+        network.execute(() -> lost.forEach(connection -> connection.end(quietly)));
     }
 
     /** Does what was asked for until now, and nothing after that. May be called twice. */

@@ -13,6 +13,11 @@ final class ImmediateTurns implements Turns {
     }
 
     @Override
+    public void afterwards(Runnable effect) {
+        effect.run();
+    }
+
+    @Override
     public synchronized void take(Runnable chore) {
         chore.run();
     }

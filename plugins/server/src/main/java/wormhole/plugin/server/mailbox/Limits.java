@@ -11,7 +11,7 @@ package wormhole.plugin.server.mailbox;
 public record Limits(int mailboxMessages, long mailboxBytes, long totalBytes, int mailboxes) {
     private static final long MIB = 1L << 20;
 
-    /** For a server with this much memory. */
+    /** For a server with this much memory, in which it keeps everything. */
     public static Limits forMemory(long maxBytes) {
         return new Limits(50_000, 32 * MIB, Math.max(maxBytes / 4, 32 * MIB), 100_000);
     }

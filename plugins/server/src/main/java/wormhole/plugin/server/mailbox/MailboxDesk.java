@@ -63,7 +63,7 @@ final class MailboxDesk implements Subscriber {
         }
         lost();
         closed = true;
-        mailboxes.close(id, side, mood);
+        mailboxes.close(id, side, mood, now);
         replies.closed();
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,29 +26,32 @@ public final class MailboxServer {
     /** Every client binds right after the welcome. */
     private static final Duration BIND_WITHIN = Duration.ofMinutes(1);
 
-    private final WelcomeText welcome;
-    private final boolean listAllowed;
+    private final Rules rules;
     private final ChannelStore store;
     private final Turns turns;
-    private final Limits limits;
+    private final Usage usage;
     private final Clock clock;
     private final RandomGenerator random;
     private final Map<String, App> apps = new HashMap<>();
     private final Set<ClientSession> unbound = new LinkedHashSet<>();
+    private int clients;
 
+    /**
+     * Makes a server without clients.
+     *
+     * @param usageListener hears, on the connections' thread, how each nameplate and mailbox was used
+     */
     public MailboxServer(
-            WelcomeText welcome,
-            boolean listAllowed,
+            Rules rules,
             ChannelStore store,
             Turns turns,
-            Limits limits,
+            Consumer<UsageRecord> usageListener,
             Clock clock,
             RandomGenerator random) {
-        this.welcome = welcome;
-        this.listAllowed = listAllowed;
+        this.rules = rules;
         this.store = store;
         this.turns = turns;
-        this.limits = limits;
+        this.usage = new Usage(turns, usageListener);
         this.clock = clock;
         this.random = random;
     }
@@ -57,7 +61,7 @@ public final class MailboxServer {
         ClientSession session = new ClientSession(this, connection, clock);
         session.begin(() -> {
             unbound.add(session);
-            session.welcome(welcome.fields(address));
+            session.welcome(rules.welcome().fields(address), rules.permission().challenge(clients++, random));
         });
         return session;
     }
@@ -91,15 +95,20 @@ public final class MailboxServer {
     }
 
     App app(String appId) {
-        return apps.computeIfAbsent(appId, id -> new App(id, store, limits, random));
+        return apps.computeIfAbsent(appId, id -> new App(id, store, rules.limits(), usage, random));
     }
 
     boolean listAllowed() {
-        return listAllowed;
+        return rules.listAllowed();
     }
 
     /** The session is bound or gone. */
     void noLongerUnbound(ClientSession session) {
         unbound.remove(session);
+    }
+
+    void left(ClientSession session) {
+        unbound.remove(session);
+        clients--;
     }
 }

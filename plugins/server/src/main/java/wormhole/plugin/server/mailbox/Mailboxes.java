@@ -13,12 +13,14 @@ final class Mailboxes {
     private final String appId;
     private final ChannelStore store;
     private final Limits limits;
+    private final Usage usage;
     private final Map<String, List<Subscription>> subscriptions = new HashMap<>();
 
-    Mailboxes(String appId, ChannelStore store, Limits limits) {
+    Mailboxes(String appId, ChannelStore store, Limits limits, Usage usage) {
         this.appId = appId;
         this.store = store;
         this.limits = limits;
+        this.usage = usage;
     }
 
     /** Opens a mailbox for a side, making it if need be. A mailbox that was ever crowded stays so. */
@@ -81,7 +83,7 @@ final class Mailboxes {
     }
 
     /** Closes a mailbox for a side; when no side has it open any more, it is forgotten with all its messages. */
-    void close(String mailboxId, String side, @Nullable String mood) {
+    void close(String mailboxId, String side, @Nullable String mood, Instant now) {
         Optional<Mailbox> mailbox = store.mailbox(appId, mailboxId);
         if (mailbox.isEmpty() || !mailbox.get().sides().know(side)) {
             return;
@@ -90,7 +92,7 @@ final class Mailboxes {
         if (closed.sides().anyActive()) {
             store.put(closed);
         } else {
-            forget(closed);
+            forget(closed, now, false);
         }
     }
 
@@ -99,17 +101,21 @@ final class Mailboxes {
         for (String id : subscriptions.keySet()) {
             store.mailbox(appId, id).ifPresent(mailbox -> store.put(mailbox.touched(now)));
         }
-        store.unusedSince(appId, old).forEach(this::forget);
+        store.unusedSince(appId, old).forEach(mailbox -> forget(mailbox, now, true));
     }
 
-    private void forget(Mailbox mailbox) {
+    private void forget(Mailbox mailbox, Instant now, boolean pruned) {
         String name = mailbox.nameplate();
         if (name != null) {
             store.nameplate(appId, name)
                     .filter(nameplate -> nameplate.mailboxId().equals(mailbox.id()))
-                    .ifPresent(store::remove);
+                    .ifPresent(nameplate -> {
+                        store.remove(nameplate);
+                        usage.over(nameplate, now, pruned);
+                    });
         }
         store.remove(mailbox);
+        usage.over(mailbox, now, pruned);
         List<Subscription> orphans = subscriptions.remove(mailbox.id());
         if (orphans != null) {
             orphans.forEach(Subscription::end);

@@ -39,13 +39,13 @@ final class NameplateDesk {
         replies.claimed(nameplates.claim(name, side, now));
     }
 
-    void release(Request request) throws Refusal {
+    void release(Request request, Instant now) throws Refusal {
         if (released) {
             throw new Refusal("only one release per connection");
         }
         String name = nameplateToRelease(request);
         released = true;
-        nameplates.release(name, side);
+        nameplates.release(name, side, now);
         replies.released();
     }
 

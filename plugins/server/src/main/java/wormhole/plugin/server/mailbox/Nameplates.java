@@ -9,13 +9,21 @@ final class Nameplates {
     private final String appId;
     private final ChannelStore store;
     private final Mailboxes mailboxes;
+    private final Usage usage;
     private final NameplateNames names;
     private final MailboxIds mailboxIds;
 
-    Nameplates(String appId, ChannelStore store, Mailboxes mailboxes, NameplateNames names, MailboxIds mailboxIds) {
+    Nameplates(
+            String appId,
+            ChannelStore store,
+            Mailboxes mailboxes,
+            Usage usage,
+            NameplateNames names,
+            MailboxIds mailboxIds) {
         this.appId = appId;
         this.store = store;
         this.mailboxes = mailboxes;
+        this.usage = usage;
         this.names = names;
         this.mailboxIds = mailboxIds;
     }
@@ -53,7 +61,7 @@ final class Nameplates {
     }
 
     /** Ends a side's claim; the nameplate is free again when no claim is left. Does nothing if there is no claim. */
-    void release(String name, String side) {
+    void release(String name, String side, Instant now) {
         Optional<Nameplate> nameplate = store.nameplate(appId, name);
         if (nameplate.isEmpty() || !nameplate.get().sides().know(side)) {
             return;
@@ -63,6 +71,7 @@ final class Nameplates {
             store.put(released);
         } else {
             store.remove(released);
+            usage.over(released, now, false);
         }
     }
 }

@@ -23,6 +23,9 @@ public interface Turns {
     /** Does something of the server's own. */
     void take(Runnable chore);
 
+    /** Does something on the connections' thread once the turn that says so is safe. Only in a turn. */
+    void afterwards(Runnable effect);
+
     /** Turns that are done at once, for a store in memory. */
     static Turns atOnce() {
         return new ImmediateTurns();

@@ -64,21 +64,22 @@ public final class EventLoop implements AutoCloseable {
      *
      * @param server bound; it belongs to the loop from now on
      * @param maxConnections so many at once; further ones are closed right away
+     * @param gate which addresses may come in
      */
-    public void listen(ServerSocketChannel server, int maxConnections, ChannelAcceptor acceptor)
+    public void listen(ServerSocketChannel server, int maxConnections, AddressGate gate, ChannelAcceptor acceptor)
             throws WormholeException {
         try {
             server.configureBlocking(false);
         } catch (IOException e) {
             throw new WormholeException(ErrorCode.INTERNAL, "the " + thread.getName() + " cannot listen", e);
         }
-        execute(() -> register(server, maxConnections, acceptor));
+        execute(() -> register(server, maxConnections, gate, acceptor));
     }
 
-    private void register(ServerSocketChannel server, int maxConnections, ChannelAcceptor acceptor) {
+    private void register(ServerSocketChannel server, int maxConnections, AddressGate gate, ChannelAcceptor acceptor) {
         try {
             SelectionKey key = server.register(selector, SelectionKey.OP_ACCEPT);
-            Listener listener = new Listener(this, server, key, maxConnections, acceptor);
+            Listener listener = new Listener(this, server, key, maxConnections, gate, acceptor);
             key.attach(listener);
             listeners.add(listener);
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package wormhole.plugin.server.net;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -13,6 +14,7 @@ final class Listener implements Selectable {
     private final ServerSocketChannel server;
     private final SelectionKey key;
     private final int maxConnections;
+    private final AddressGate gate;
     private final ChannelAcceptor acceptor;
     private int connections;
 
@@ -21,11 +23,13 @@ final class Listener implements Selectable {
             ServerSocketChannel server,
             SelectionKey key,
             int maxConnections,
+            AddressGate gate,
             ChannelAcceptor acceptor) {
         this.loop = loop;
         this.server = server;
         this.key = key;
         this.maxConnections = maxConnections;
+        this.gate = gate;
         this.acceptor = acceptor;
     }
 
@@ -43,7 +47,8 @@ final class Listener implements Selectable {
     }
 
     private void take(SocketChannel socket) throws IOException {
-        if (connections >= maxConnections) {
+        InetAddress address = socket.socket().getInetAddress();
+        if (connections >= maxConnections || address == null || !gate.enter(address)) {
             socket.close();
             return;
         }
@@ -53,7 +58,10 @@ final class Listener implements Selectable {
         Selector selector = key.selector();
         SelectionKey socketKey = socket.register(selector, SelectionKey.OP_READ);
         connections++;
-        TcpChannel channel = new TcpChannel(loop, socket, socketKey, () -> connections--);
+        TcpChannel channel = new TcpChannel(loop, socket, socketKey, () -> {
+            connections--;
+            gate.leave(address);
+        });
         socketKey.attach(channel);
         channel.handleWith(acceptor.accept(channel));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.BufferPool;
 import wormhole.plugin.server.net.ChannelHandler;
 import wormhole.plugin.server.net.EventLoop;
@@ -38,13 +39,19 @@ public final class WebSocketEndpoint implements AutoCloseable {
      * Begins to accept.
      *
      * @param server bound; it belongs to the endpoint from now on
+     * @param gate which addresses may come in
      * @param path such as {@code /v1}, or {@link #ANY_PATH}
      */
     public static WebSocketEndpoint open(
-            EventLoop loop, ServerSocketChannel server, String path, SocketLimits limits, SocketAcceptor acceptor)
+            EventLoop loop,
+            ServerSocketChannel server,
+            String path,
+            SocketLimits limits,
+            AddressGate gate,
+            SocketAcceptor acceptor)
             throws WormholeException {
         WebSocketEndpoint endpoint = new WebSocketEndpoint(loop, path, limits, acceptor);
-        loop.listen(server, limits.connections(), endpoint::accept);
+        loop.listen(server, limits.connections(), gate, endpoint::accept);
         loop.every(CHECK_INTERVAL, endpoint::checkTimes);
         return endpoint;
     }

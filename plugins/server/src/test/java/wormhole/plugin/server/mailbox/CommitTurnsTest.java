@@ -6,7 +6,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -27,11 +26,10 @@ class CommitTurnsTest {
     private final List<RuntimeException> failures = new ArrayList<>();
     private final CommitTurns turns = CommitTurns.start(store(), network::add, failures::add);
     private final MailboxServer server = new MailboxServer(
-            new WelcomeText(Optional.empty(), Optional.empty(), Optional.empty()),
-            true,
+            TestServer.rules(Limits.forMemory(1L << 30)),
             memory,
             turns,
-            Limits.forMemory(1L << 30),
+            usage -> {},
             new TestServer.TestClock(),
             RandomGenerator.getDefault());
 

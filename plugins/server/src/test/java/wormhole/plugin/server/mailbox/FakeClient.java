@@ -17,6 +17,7 @@ final class FakeClient implements ClientConnection {
 
     private final List<JsonNode> heard = new ArrayList<>();
     private final ClientSession session;
+    private final String resource;
     boolean hasRoom = true;
     boolean dropped;
 
@@ -26,6 +27,19 @@ final class FakeClient implements ClientConnection {
 
     FakeClient(MailboxServer server, ClientAddress address) {
         session = server.connect(this, address);
+        resource = heard.isEmpty()
+                ? ""
+                : heard.get(0)
+                        .path("welcome")
+                        .path("permission-required")
+                        .path("hashcash")
+                        .path("resource")
+                        .asText();
+    }
+
+    /** What its proof of work has to be for. */
+    String resource() {
+        return resource;
     }
 
     static FakeClient bound(MailboxServer server, String side) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 class MailboxServerTest {
@@ -33,8 +32,8 @@ class MailboxServerTest {
     @Test
     void welcomesWithWhatTheOperatorSays() {
         WelcomeText text = new WelcomeText(Optional.of("hello"), Optional.of("9.9"), Optional.of("go away"));
-        MailboxServer talking = new MailboxServer(
-                text, true, server.store, Turns.atOnce(), TestServer.SMALL, server.clock, RandomGenerator.getDefault());
+        MailboxServer talking =
+                new TestServer(new Rules(text, true, TestServer.SMALL, PermissionPolicy.NONE)).mailboxes;
 
         JsonNode welcome = new FakeClient(talking).answer("welcome").path("welcome");
 

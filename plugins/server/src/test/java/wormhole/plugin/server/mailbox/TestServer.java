@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -15,6 +17,9 @@ final class TestServer {
     private static final Limits NORMAL = Limits.forMemory(1L << 30);
 
     final TestClock clock = new TestClock();
+    private static final WelcomeText NO_WORDS = new WelcomeText(Optional.empty(), Optional.empty(), Optional.empty());
+
+    final List<UsageRecord> usage = new ArrayList<>();
     final MemoryStore store = new MemoryStore();
     final MailboxServer mailboxes;
 
@@ -27,9 +32,16 @@ final class TestServer {
     }
 
     TestServer(Limits limits, boolean listAllowed) {
-        WelcomeText welcome = new WelcomeText(Optional.empty(), Optional.empty(), Optional.empty());
+        this(new Rules(NO_WORDS, listAllowed, limits, PermissionPolicy.NONE));
+    }
+
+    TestServer(Rules rules) {
         mailboxes = new MailboxServer(
-                welcome, listAllowed, store, Turns.atOnce(), limits, clock, RandomGenerator.of("L64X128MixRandom"));
+                rules, store, Turns.atOnce(), usage::add, clock, RandomGenerator.of("L64X128MixRandom"));
+    }
+
+    static Rules rules(Limits limits) {
+        return new Rules(NO_WORDS, true, limits, PermissionPolicy.NONE);
     }
 
     FakeClient bound(String side) {

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
 import wormhole.spi.WormholeException;
 
@@ -46,7 +47,7 @@ class WebSocketEndpointTest {
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         port = server.socket().getLocalPort();
         SocketLimits limits = new SocketLimits(1000, 100_000, 2);
-        WebSocketEndpoint.open(loop, server, WebSocketEndpoint.ANY_PATH, limits, Recorder::new);
+        WebSocketEndpoint.open(loop, server, WebSocketEndpoint.ANY_PATH, limits, AddressGate.open(), Recorder::new);
     }
 
     @AfterEach
