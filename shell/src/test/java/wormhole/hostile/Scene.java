@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,10 +54,15 @@ abstract class Scene {
     @BeforeEach
     void furnish(@TempDir Path folder) throws Exception {
         ui = new RecordingUserInterface();
-        code = NAMEPLATES.incrementAndGet() + "-evil-twin";
+        code = freshCode();
         from = Files.createDirectory(folder.resolve("from"));
         to = Files.createDirectory(folder.resolve("to"));
         Files.writeString(to.resolve("kept"), "old");
+    }
+
+    /** With a nameplate that no other test uses. */
+    static String freshCode() {
+        return NAMEPLATES.incrementAndGet() + "-evil-twin";
     }
 
     @AfterAll
@@ -122,5 +129,9 @@ abstract class Scene {
 
     void assertServerHoldsNothing() {
         assertThat(ServerView.nameplates(servers.mailbox())).doesNotContain(code.substring(0, code.indexOf('-')));
+    }
+
+    static <T> T get(CompletableFuture<T> future) throws Exception {
+        return future.get(20, TimeUnit.SECONDS);
     }
 }
