@@ -23,13 +23,13 @@ final class JsonValue {
             elements.forEach(element -> list.add(of(element)));
             return list;
         }
-        if (value instanceof Boolean || isNumber(value)) {
+        if (value != null && (value instanceof Boolean || isNumber(value))) {
             return value;
         }
         return text(String.valueOf(value));
     }
 
-    private static boolean isNumber(@Nullable Object value) {
+    private static boolean isNumber(Object value) {
         return value instanceof Long
                 || value instanceof Integer
                 || (value instanceof Double number && Double.isFinite(number));
