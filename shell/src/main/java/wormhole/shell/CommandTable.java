@@ -20,6 +20,7 @@ import wormhole.shell.command.PluginsCommand;
 import wormhole.shell.command.ReceiveCommand;
 import wormhole.shell.command.SendCommand;
 import wormhole.shell.command.ServerCommand;
+import wormhole.shell.timing.TimelineCommand;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
@@ -46,6 +47,7 @@ final class CommandTable {
         table.addBuiltIn(new DemoCommand(plugins.hostedServices()));
         table.addBuiltIn(new PluginsCommand("plugins", plugins.plugins(), table.problems));
         table.addBuiltIn(new PluginsCommand("plugins list", plugins.plugins(), table.problems));
+        table.addBuiltIn(new TimelineCommand());
         table.addBuiltIn(new HelpCommand(words -> table.help(words)));
         plugins.plugins().forEach(table::addAll);
         return table;

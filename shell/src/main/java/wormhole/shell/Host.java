@@ -1,6 +1,7 @@
 package wormhole.shell;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
 import wormhole.shell.console.CodeQuestion;
+import wormhole.shell.timing.TimingInterface;
 import wormhole.spi.OptionValues;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
@@ -59,6 +61,20 @@ final class Host implements CommandHost {
 
     @Override
     public void run(ParsedLine.Run run, UserInterface ui) throws WormholeException {
+        Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
+        if (timing.isEmpty()) {
+            runInTime(run, ui);
+            return;
+        }
+        TimingInterface timed = new TimingInterface(ui, run.command().spec().name(), Clock.systemUTC());
+        try {
+            runInTime(run, timed);
+        } finally {
+            timed.write(timing.get());
+        }
+    }
+
+    private void runInTime(ParsedLine.Run run, UserInterface ui) throws WormholeException {
         OptionValues values = run.values();
         HostInvocation invocation =
                 new HostInvocation(values, ui, surroundings.directory(), surroundings.input(), clients);

@@ -28,6 +28,9 @@ public final class GlobalOptions {
     public static final Option TIMEOUT =
             Option.duration("TIME", "Gives up after so long, such as 90s, 5m or 1h30m.", "--timeout");
 
+    public static final Option DUMP_TIMING =
+            Option.path("FILE", "Writes down when what happened; 'wormhole timeline' draws it.", "--dump-timing");
+
     public static final Option QUIET = Option.flag("Tells only what matters.", "--quiet");
 
     public static final Option VERBOSE = Option.flag("Tells every detail, and what was behind an error.", "--verbose");
@@ -36,7 +39,7 @@ public final class GlobalOptions {
 
     /** In the order in which help shows them. */
     public static final List<Option> ALL =
-            List.of(RELAY_URL, TRANSIT_HELPER, APP_ID, PLUGINS, TIMEOUT, JSON, QUIET, VERBOSE, NO_COLOR);
+            List.of(RELAY_URL, TRANSIT_HELPER, APP_ID, PLUGINS, TIMEOUT, JSON, DUMP_TIMING, QUIET, VERBOSE, NO_COLOR);
 
     private GlobalOptions() {}
 }

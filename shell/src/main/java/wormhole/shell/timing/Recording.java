@@ -1,0 +1,78 @@
+package wormhole.shell.timing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import wormhole.engine.json.JsonTree;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.PeerValue;
+import wormhole.spi.WormholeException;
+
+/**
+ * The moments of one command.
+ *
+ * @param command its name
+ * @param began milliseconds since 1970, so that two sides can be drawn on one scale
+ * @param moments in the order in which they ended
+ */
+record Recording(String command, long began, List<Moment> moments) {
+    private static final int MAX_MOMENTS = 100_000;
+    private static final int MAX_TEXT = 10_000;
+
+    Recording {
+        moments = List.copyOf(moments);
+    }
+
+    void write(Path file) throws WormholeException {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (Moment moment : moments) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", moment.name());
+            entry.put("start", moment.start());
+            entry.put("stop", moment.stop());
+            entry.put("detail", moment.detail());
+            entries.add(entry);
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("command", command);
+        tree.put("began", began);
+        tree.put("moments", entries);
+        try {
+            Files.write(file, JsonTree.write(tree));
+        } catch (IOException e) {
+            throw new WormholeException(
+                    ErrorCode.FILE_UNUSABLE, "cannot write the timing to '" + file + "': " + e.getMessage(), e);
+        }
+    }
+
+    static Recording read(Path file) throws WormholeException {
+        PeerValue tree = JsonTree.readPeer(bytes(file), file.getFileName().toString());
+        try {
+            List<Moment> moments = new ArrayList<>();
+            for (PeerValue entry : tree.field("moments").elements(MAX_MOMENTS)) {
+                moments.add(new Moment(
+                        entry.field("name").text(MAX_TEXT),
+                        entry.field("detail").text(MAX_TEXT),
+                        entry.field("start").number(),
+                        entry.field("stop").number()));
+            }
+            return new Recording(
+                    tree.field("command").text(MAX_TEXT), tree.field("began").wholeNumber(0, Long.MAX_VALUE), moments);
+        } catch (WormholeException e) {
+            throw new WormholeException(ErrorCode.USAGE, "'" + file + "' holds no timing", e)
+                    .withHint("Make one with --dump-timing " + file.getFileName() + ".");
+        }
+    }
+
+    private static byte[] bytes(Path file) throws WormholeException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "cannot read '" + file + "': " + e.getMessage(), e);
+        }
+    }
+}
