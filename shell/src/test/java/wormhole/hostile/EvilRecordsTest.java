@@ -3,6 +3,7 @@ package wormhole.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -105,9 +106,12 @@ class EvilRecordsTest extends Scene {
         failureOf(
                 10,
                 transit -> {
+                    // In one write, since the victim hangs up in the middle of them.
+                    ByteArrayOutputStream records = new ByteArrayOutputStream();
                     for (int i = 0; i < 200; i++) {
-                        transit.sendRecord("");
+                        records.writeBytes(transit.seal(new byte[0]));
                     }
+                    transit.write(records.toByteArray());
                 },
                 ErrorCode.INTEGRITY);
     }
@@ -130,8 +134,11 @@ class EvilRecordsTest extends Scene {
                 10,
                 transit -> {
                     byte[] first = transit.seal("12345".getBytes(UTF_8));
-                    transit.write(transit.seal("67890".getBytes(UTF_8)));
-                    transit.write(first);
+                    byte[] second = transit.seal("67890".getBytes(UTF_8));
+                    transit.write(ByteBuffer.allocate(first.length + second.length)
+                            .put(second)
+                            .put(first)
+                            .array());
                 },
                 ErrorCode.INTEGRITY);
     }

@@ -184,6 +184,7 @@ public final class RendezvousConnection {
 
     /** One socket and what comes from it. Once there is a newer one, or none is wanted, it is too late to matter. */
     private final class Attempt implements MailboxSocket.Listener {
+        private final FrameGate gate = new FrameGate();
         private @Nullable MailboxSocket socket;
 
         void begin() {
@@ -207,6 +208,7 @@ public final class RendezvousConnection {
         }
 
         void close() {
+            gate.lift();
             MailboxSocket known = socket;
             if (known != null) {
                 known.close();
@@ -233,11 +235,20 @@ public final class RendezvousConnection {
 
         @Override
         public void received(String text) {
-            engine.execute(() -> {
-                if (isCurrent() && state == State.OPEN) {
-                    listener.received(text);
-                }
-            });
+            try {
+                gate.enter(text.length());
+                engine.execute(() -> take(text));
+            } catch (InterruptedException e) {
+                // The socket's thread is being ended: what it has read is not wanted any more.
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void take(String text) {
+            gate.leave(text.length());
+            if (isCurrent() && state == State.OPEN) {
+                listener.received(text);
+            }
         }
 
         @Override

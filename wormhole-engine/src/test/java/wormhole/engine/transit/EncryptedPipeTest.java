@@ -6,13 +6,16 @@ import static wormhole.engine.testing.Vectors.hex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wormhole.engine.crypto.RecordSealer;
 import wormhole.engine.crypto.TransitKey;
 import wormhole.engine.testing.ChannelPair;
 import wormhole.engine.testing.Vectors;
@@ -142,6 +146,84 @@ class EncryptedPipeTest {
                 .cause()
                 .isInstanceOfSatisfying(
                         WormholeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMEOUT));
+    }
+
+    @Test
+    void bigRecordsArriveOneAfterAnother() throws Exception {
+        RecordPipe receiver = pipe(channels.left(), Role.RECEIVER);
+        RecordSealer sealer = key.recordKey(Role.SENDER).sealer();
+        Future<?> sending = threads.submit(() -> {
+            for (int i = 0; i < 5; i++) {
+                byte[] record = new byte[Integer.BYTES + RecordSealer.OVERHEAD + 1_000_000];
+                ByteBuffer.wrap(record).putInt(record.length - Integer.BYTES);
+                record[record.length - 1] = (byte) i;
+                sealer.seal(record, Integer.BYTES, 1_000_000);
+                Channels.newOutputStream(channels.right()).write(record);
+            }
+            return true;
+        });
+
+        for (int i = 0; i < 5; i++) {
+            ByteBuffer record = receiver.receive();
+            assertThat(record.remaining()).isEqualTo(1_000_000);
+            assertThat(record.get(record.limit() - 1)).isEqualTo((byte) i);
+        }
+        sending.get();
+    }
+
+    /** A channel that keeps whoever reads or writes, even when it is closed. */
+    private static final class Tar implements ByteChannel {
+        @Override
+        public int read(ByteBuffer into) throws IOException {
+            return stick();
+        }
+
+        @Override
+        public int write(ByteBuffer from) throws IOException {
+            return stick();
+        }
+
+        private static int stick() throws IOException {
+            try {
+                new CountDownLatch(1).await();
+                return -1;
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            // Nobody gets away.
+        }
+    }
+
+    @Test
+    void aChannelThatKeepsItsUsersDoesNotKeepTheCaller() {
+        RecordPipe pipe = new EncryptedPipe(new Link(new Tar(), "test", false), key, Role.SENDER)
+                .start(threads, timer, TransitLimits.USUAL);
+        List<Future<?>> waiting = List.of(threads.submit(() -> pipe.receive()), threads.submit(() -> {
+            pipe.send(new byte[10]);
+            pipe.flush();
+            return true;
+        }));
+
+        while (!waiting.stream().allMatch(Future::isDone)) {
+            timer.pass(Duration.ofMinutes(1));
+            Thread.onSpinWait();
+        }
+
+        assertThat(waiting)
+                .allSatisfy(each -> assertThatThrownBy(each::get)
+                        .cause()
+                        .isInstanceOfSatisfying(
+                                WormholeException.class,
+                                e -> assertThat(e.code()).isEqualTo(ErrorCode.TIMEOUT)));
     }
 
     @Test
