@@ -78,7 +78,7 @@ class ArchitectureTest {
         "transitdirect, java..",
         "transitrelay, java..",
         "sshkey, java..",
-        "server, com.fasterxml.jackson.. | org.flywaydb.. | org.java_websocket.. | org.slf4j.. | org.sqlite..",
+        "server, com.fasterxml.jackson.. | com.sun.net.httpserver | io.prometheus.. | org.flywaydb.. | org.java_websocket.. | org.postgresql.. | org.slf4j.. | org.sqlite..",
     })
     void aPluginNeedsTheSpiAndItsOwnLibrariesOnly(String name, String libraries) {
         String own = "wormhole.plugin." + name + "..";

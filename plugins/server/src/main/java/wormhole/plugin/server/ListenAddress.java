@@ -16,7 +16,7 @@ import wormhole.spi.WormholeException;
  * @param port 0 for any
  */
 record ListenAddress(String host, int port) {
-    private static final int MAX_PORT = 65_535;
+    static final int MAX_PORT = 65_535;
     /** Thousands of clients may come back at once after a restart. */
     private static final int BACKLOG = 1024;
 

@@ -14,6 +14,7 @@ import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.mailbox.Rules;
 import wormhole.plugin.server.mailbox.UsageRecord;
 import wormhole.plugin.server.mailbox.WelcomeText;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
 import wormhole.plugin.server.websocket.WebSocketEndpoint;
@@ -28,7 +29,14 @@ import wormhole.spi.WormholeException;
 final class MailboxService implements HostedService {
     private static final String NAME = "mailbox server";
     private static final String PATH = "/v1";
+    private static final Duration COUNT_INTERVAL = Duration.ofSeconds(2);
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
+
+    private final Metrics metrics;
+
+    MailboxService(Metrics metrics) {
+        this.metrics = metrics;
+    }
 
     @Override
     public String id() {
@@ -65,9 +73,10 @@ final class MailboxService implements HostedService {
         List<Runnable> stops = new ArrayList<>(List.of(loop::close));
         try {
             MailboxStore store =
-                    MailboxStore.open(context.options(), loop::execute, new StoreFailureReport(context.ui()));
+                    MailboxStore.open(context.options(), loop::execute, new StoreFailureReport(context.ui(), metrics));
             stops.add(store.closing());
             MailboxServer mailboxes = mailboxServer(context.options(), store);
+            store.watching().accept(mailboxes);
             ServerSocketChannel channel = address.bind(NAME);
             WebSocketEndpoint endpoint = serve(context.options(), loop, channel, mailboxes);
             stops.add(0, endpoint::close);
@@ -80,7 +89,7 @@ final class MailboxService implements HostedService {
         }
     }
 
-    private static WebSocketEndpoint serve(
+    private WebSocketEndpoint serve(
             OptionValues options, EventLoop loop, ServerSocketChannel channel, MailboxServer mailboxes)
             throws WormholeException {
         boolean behindProxy = options.flag(ServerOptions.TRUST_PROXY.key());
@@ -94,11 +103,12 @@ final class MailboxService implements HostedService {
                 new Reception(mailboxes, behindProxy, gate));
         loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
         loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
+        loop.every(COUNT_INTERVAL, () -> mailboxes.count(metrics::mailboxesAre));
         loop.every(SWEEP_INTERVAL, gate::forgetTheInnocent);
         return endpoint;
     }
 
-    private static MailboxServer mailboxServer(OptionValues options, MailboxStore store) throws WormholeException {
+    private MailboxServer mailboxServer(OptionValues options, MailboxStore store) throws WormholeException {
         WelcomeText welcome = new WelcomeText(
                 options.text(ServerOptions.MOTD.key()),
                 options.text(ServerOptions.ADVERTISE_VERSION.key()),
@@ -112,12 +122,13 @@ final class MailboxService implements HostedService {
                 rules, store.channels(), store.turns(), usageListener(options), Clock.systemUTC(), new SecureRandom());
     }
 
-    private static Consumer<UsageRecord> usageListener(OptionValues options) throws WormholeException {
+    private Consumer<UsageRecord> usageListener(OptionValues options) throws WormholeException {
         Optional<Path> file = options.path(ServerOptions.USAGE_LOG.key());
+        Consumer<UsageRecord> counter = usage -> metrics.used(usage.kind(), usage.result());
         if (file.isEmpty()) {
-            return usage -> {};
+            return counter;
         }
         long blur = options.number(ServerOptions.BLUR_USAGE.key()).orElse(0);
-        return UsageLog.open(file.get(), blur)::write;
+        return counter.andThen(UsageLog.open(file.get(), blur)::write);
     }
 }

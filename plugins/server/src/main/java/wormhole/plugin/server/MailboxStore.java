@@ -2,13 +2,18 @@ package wormhole.plugin.server;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import wormhole.plugin.server.database.DatabaseStore;
+import wormhole.plugin.server.database.MailboxListener;
+import wormhole.plugin.server.database.PostgresDatabase;
 import wormhole.plugin.server.mailbox.ChannelStore;
 import wormhole.plugin.server.mailbox.CommitTurns;
+import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.mailbox.MemoryStore;
 import wormhole.plugin.server.mailbox.Turns;
 import wormhole.spi.ErrorCode;
@@ -21,10 +26,13 @@ import wormhole.spi.WormholeException;
  * @param channels the store
  * @param turns how it is used
  * @param inMemory whether it takes memory rather than space on a disk
- * @param closing what has to be done at the end, in order
+ * @param watching tells a server what others do that share the store
+ * @param closing what has to be done at the end
  */
-record MailboxStore(ChannelStore channels, Turns turns, boolean inMemory, Runnable closing) {
+record MailboxStore(
+        ChannelStore channels, Turns turns, boolean inMemory, Consumer<MailboxServer> watching, Runnable closing) {
     private static final String MEMORY = ":memory:";
+    private static final String POSTGRES = "jdbc:postgresql:";
     private static final String SQLITE = "jdbc:sqlite:";
 
     /** Opens what {@code --database} names. */
@@ -41,19 +49,48 @@ record MailboxStore(ChannelStore channels, Turns turns, boolean inMemory, Runnab
             String place, OptionValues options, Executor network, Consumer<RuntimeException> onFailure)
             throws WormholeException {
         if (place.equals(MEMORY) || place.equals(SQLITE + MEMORY)) {
-            return new MailboxStore(new MemoryStore(), Turns.atOnce(), true, () -> {});
+            return new MailboxStore(new MemoryStore(), Turns.atOnce(), true, server -> {}, () -> {});
+        }
+        if (place.startsWith(POSTGRES)) {
+            return shared(PostgresDatabase.open(place), network, onFailure);
         }
         if (place.startsWith("jdbc:") && !place.startsWith(SQLITE)) {
             throw new WormholeException(ErrorCode.USAGE, "no database of this kind is known: " + scheme(place))
-                    .withHint("Give --database a file, :memory:, or jdbc:sqlite:FILE.");
+                    .withHint("Give --database a file, :memory:, or jdbc:postgresql://HOST/NAME.");
         }
-        DatabaseStore store =
-                DatabaseStore.file(file(place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : place, options));
+        String name = place.startsWith(SQLITE) ? place.substring(SQLITE.length()) : place;
+        DatabaseStore store = DatabaseStore.file(file(name, options));
         CommitTurns turns = CommitTurns.start(store, network, onFailure);
-        return new MailboxStore(store, turns, false, () -> {
+        return new MailboxStore(store, turns, false, server -> {}, () -> {
             turns.close();
             store.close();
         });
+    }
+
+    private static MailboxStore shared(
+            PostgresDatabase database, Executor network, Consumer<RuntimeException> onFailure) {
+        DatabaseStore store = database.store();
+        CommitTurns turns = CommitTurns.start(store, network, onFailure);
+        Deque<PostgresDatabase.Watch> watches = new ConcurrentLinkedDeque<>();
+        return new MailboxStore(store, turns, false, server -> watches.add(database.watch(listener(server))), () -> {
+            watches.forEach(PostgresDatabase.Watch::close);
+            turns.close();
+            store.close();
+        });
+    }
+
+    private static MailboxListener listener(MailboxServer server) {
+        return new MailboxListener() {
+            @Override
+            public void changed(String appId, String mailboxId) {
+                server.changed(appId, mailboxId);
+            }
+
+            @Override
+            public void mayHaveChanged() {
+                server.mayHaveChanged();
+            }
+        };
     }
 
     /** Without what may be a password. */

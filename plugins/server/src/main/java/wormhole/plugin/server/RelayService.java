@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
+import wormhole.plugin.server.relay.RelayWatcher;
 import wormhole.plugin.server.relay.TcpWire;
 import wormhole.plugin.server.relay.TransitRelay;
 import wormhole.plugin.server.relay.WebSocketWire;
@@ -27,6 +29,30 @@ final class RelayService implements HostedService {
     private static final int MAX_FRAME_BYTES = 1 << 20;
     /** What one client may hold back, if it stops reading. */
     private static final int BYTES_A_CLIENT = 128 << 10;
+
+    private final Metrics metrics;
+
+    RelayService(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** Passes on what the relay tells. */
+    private record Watcher(Metrics metrics) implements RelayWatcher {
+        @Override
+        public void has(int connections, int waiting) {
+            metrics.relayHas(connections, waiting);
+        }
+
+        @Override
+        public void carried(int bytes) {
+            metrics.relayed(bytes);
+        }
+
+        @Override
+        public void ended(String mood) {
+            metrics.relayEnded(mood);
+        }
+    }
 
     @Override
     public String id() {
@@ -54,7 +80,7 @@ final class RelayService implements HostedService {
         ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
-        TransitRelay relay = new TransitRelay(loop::now);
+        TransitRelay relay = new TransitRelay(loop::now, new Watcher(metrics));
         loop.every(CHECK_INTERVAL, relay::checkTimes);
         stops.add(loop::close);
         AddressGate gate = LimitOptions.gate(options);

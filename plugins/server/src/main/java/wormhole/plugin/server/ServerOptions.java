@@ -14,7 +14,7 @@ final class ServerOptions {
             .defaultingTo("4000");
     static final Option DATABASE = Option.text(
             "FILE",
-            "Where nameplates, mailboxes and messages are kept: a file, or :memory: until the server stops. Without it, a"
+            "Where nameplates, mailboxes and messages are kept: a file, a PostgreSQL database that several servers share (jdbc:postgresql://HOST/NAME?user=USER), or :memory: until the server stops. Without it, a"
                     + " file of the port's own in $XDG_STATE_HOME/wormhole; in memory if the port is 0.",
             "--database");
     static final Option MOTD = Option.text("TEXT", "A message that clients show to everybody who connects.", "--motd");
@@ -36,6 +36,11 @@ final class ServerOptions {
     static final Option TRUST_PROXY = Option.flag(
             "Believes the proxy in front of the server about the clients' addresses (X-Real-IP, X-Forwarded-For).",
             "--trust-proxy");
+
+    static final Option METRICS_PORT = Option.number(
+            "PORT",
+            "Port on 127.0.0.1 with figures for Prometheus (/metrics), /health and a page for people (/); 0 takes any free one.",
+            "--metrics-port");
 
     static final Option RELAY_PORT = Option.number(
                     "PORT", "Port of the transit relay; 0 takes any free one.", "--relay-port")

@@ -1,6 +1,7 @@
 package wormhole.plugin.server;
 
 import java.util.List;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.spi.HostedService;
 import wormhole.spi.WormholePlugin;
 
@@ -18,6 +19,7 @@ public final class ServerPlugin implements WormholePlugin {
 
     @Override
     public List<HostedService> hostedServices() {
-        return List.of(new MailboxService(), new RelayService());
+        Metrics metrics = new Metrics();
+        return List.of(new MailboxService(metrics), new RelayService(metrics), new MetricsService(metrics));
     }
 }

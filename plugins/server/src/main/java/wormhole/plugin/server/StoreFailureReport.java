@@ -2,6 +2,7 @@ package wormhole.plugin.server;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.spi.Event;
 import wormhole.spi.UserInterface;
 
@@ -10,14 +11,17 @@ final class StoreFailureReport implements Consumer<RuntimeException> {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final UserInterface ui;
+    private final Metrics metrics;
     private long last = System.nanoTime() - INTERVAL.toNanos();
 
-    StoreFailureReport(UserInterface ui) {
+    StoreFailureReport(UserInterface ui, Metrics metrics) {
         this.ui = ui;
+        this.metrics = metrics;
     }
 
     @Override
     public void accept(RuntimeException failure) {
+        metrics.storeFailed();
         if (System.nanoTime() - last < INTERVAL.toNanos()) {
             return;
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.plugin.server.websocket.WebSocketPeer;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.RunningService;
@@ -25,7 +26,7 @@ class MailboxServiceTest {
 
     @BeforeEach
     void start() throws WormholeException {
-        service = StartedService.start(new MailboxService(), "mailbox-port", "0", "motd", "hello");
+        service = StartedService.start(new MailboxService(new Metrics()), "mailbox-port", "0", "motd", "hello");
     }
 
     @AfterEach
@@ -71,7 +72,7 @@ class MailboxServiceTest {
     @Test
     void countsClientsByTheAddressThatATrustedProxyReports() throws InterruptedException, WormholeException {
         RunningService proxied = StartedService.start(
-                new MailboxService(), "mailbox-port", "0", "trust-proxy", "true", "max-per-address", "1");
+                new MailboxService(new Metrics()), "mailbox-port", "0", "trust-proxy", "true", "max-per-address", "1");
         String url = proxied.endpoints().get("mailbox");
         String header = "X-Forwarded-For";
         try (WebSocketPeer first = new WebSocketPeer(url, header, "203.0.113.9, 192.0.2.1");
@@ -170,7 +171,7 @@ class MailboxServiceTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
-            assertThatThrownBy(() -> StartedService.start(new MailboxService(), "mailbox-port", port))
+            assertThatThrownBy(() -> StartedService.start(new MailboxService(new Metrics()), "mailbox-port", port))
                     .asInstanceOf(type(WormholeException.class))
                     .satisfies(e -> {
                         assertThat(e.code()).isEqualTo(ErrorCode.ADDRESS_UNUSABLE);
@@ -184,7 +185,7 @@ class MailboxServiceTest {
 
     @Test
     void refusesAPortThatIsNone() {
-        assertThatThrownBy(() -> StartedService.start(new MailboxService(), "mailbox-port", "65536"))
+        assertThatThrownBy(() -> StartedService.start(new MailboxService(new Metrics()), "mailbox-port", "65536"))
                 .asInstanceOf(type(WormholeException.class))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE));
     }
@@ -200,7 +201,8 @@ class MailboxServiceTest {
             assertThat(peer.hear(WebSocketPeer.CLOSED)).contains("1001");
         }
         String port = Integer.toString(URI.create(url()).getPort());
-        StartedService.start(new MailboxService(), "mailbox-port", port).close();
+        StartedService.start(new MailboxService(new Metrics()), "mailbox-port", port)
+                .close();
     }
 
     private String url() {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.plugin.server.websocket.WebSocketPeer;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.RunningService;
@@ -35,7 +36,7 @@ class RelayServiceTest {
 
     @BeforeEach
     void start() throws WormholeException {
-        service = StartedService.start(new RelayService(), "relay-port", "0", "relay-websocket-port", "0");
+        service = StartedService.start(new RelayService(new Metrics()), "relay-port", "0", "relay-websocket-port", "0");
     }
 
     @AfterEach
@@ -46,7 +47,7 @@ class RelayServiceTest {
     @Test
     void offersAWebSocketOnlyWhenAsked() throws WormholeException {
         assertThat(service.endpoints().keySet()).containsExactly("relay", "relay-websocket");
-        RunningService plain = StartedService.start(new RelayService(), "relay-port", "0");
+        RunningService plain = StartedService.start(new RelayService(new Metrics()), "relay-port", "0");
         plain.close();
 
         assertThat(plain.endpoints().keySet()).containsExactly("relay");
@@ -207,7 +208,11 @@ class RelayServiceTest {
         String taken = Integer.toString(tcp().getPort());
 
         assertThatThrownBy(() -> StartedService.start(
-                        new RelayService(), "relay-port", Integer.toString(free), "relay-websocket-port", taken))
+                        new RelayService(new Metrics()),
+                        "relay-port",
+                        Integer.toString(free),
+                        "relay-websocket-port",
+                        taken))
                 .asInstanceOf(type(WormholeException.class))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.ADDRESS_UNUSABLE));
         new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close();

@@ -18,6 +18,6 @@ class ServerPluginTest {
         assertThat(plugins).extracting(WormholePlugin::id).containsExactly("server");
         assertThat(plugins.get(0).hostedServices())
                 .extracting(HostedService::id)
-                .containsExactly("mailbox", "relay");
+                .containsExactly("mailbox", "relay", "metrics");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import wormhole.plugin.server.metrics.Metrics;
 import wormhole.spi.WormholeException;
 
 /** A mailbox server in a process of its own, so that it can be killed. */
@@ -21,8 +22,9 @@ public final class ServerProcess implements AutoCloseable {
 
     /** What the process does: options in turn by key and value. */
     public static void main(String[] options) throws WormholeException, InterruptedException {
-        String url =
-                StartedService.start(new MailboxService(), options).endpoints().get("mailbox");
+        String url = StartedService.start(new MailboxService(new Metrics()), options)
+                .endpoints()
+                .get("mailbox");
         System.out.println(url);
         new CountDownLatch(1).await();
     }

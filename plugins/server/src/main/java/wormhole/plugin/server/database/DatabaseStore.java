@@ -1,6 +1,7 @@
 package wormhole.plugin.server.database;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,12 +16,16 @@ import wormhole.spi.WormholeException;
 
 /** Keeps everything in a database. What is committed outlives the process, and the machine's power too. */
 public final class DatabaseStore implements ChannelStore, AutoCloseable {
+    /** Other servers add and remove, too. */
+    private static final Duration COUNT_AGAIN_AFTER = Duration.ofSeconds(5);
+
     private final Engine engine;
     private final Session session;
     private final NameplateTable nameplates;
     private final MailboxTable mailboxes;
     private final MessageTable messages;
     private final Totals totals;
+    private long counted = System.nanoTime();
 
     DatabaseStore(Engine engine) {
         this.engine = engine;
@@ -121,6 +126,10 @@ public final class DatabaseStore implements ChannelStore, AutoCloseable {
     @Override
     public void commit() {
         session.commit();
+        if (engine.isShared() && System.nanoTime() - counted > COUNT_AGAIN_AFTER.toNanos()) {
+            counted = System.nanoTime();
+            totals.forget();
+        }
     }
 
     @Override

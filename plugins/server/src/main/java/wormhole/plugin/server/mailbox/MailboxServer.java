@@ -90,6 +90,36 @@ public final class MailboxServer {
         });
     }
 
+    /** Another server that shares the store did something to a mailbox. */
+    public void changed(String appId, String mailboxId) {
+        turns.take(() -> {
+            App app = apps.get(appId);
+            if (app != null) {
+                app.mailboxes().changed(mailboxId);
+            }
+        });
+    }
+
+    /** Other servers may have done something to any mailbox. */
+    public void mayHaveChanged() {
+        turns.take(() -> apps.values().forEach(app -> app.mailboxes().mayHaveChanged()));
+    }
+
+    /** What {@link #count} counts. */
+    public interface Counts {
+        void are(int mailboxes, long messageBytes, int clients);
+    }
+
+    /** Tells, on the connections' thread, how much there is. It also shows whether the store works. */
+    public void count(Counts counts) {
+        turns.take(() -> {
+            int mailboxes = store.mailboxCount();
+            long bytes = store.messageBytes();
+            int connected = clients;
+            turns.afterwards(() -> counts.are(mailboxes, bytes, connected));
+        });
+    }
+
     Turns turns() {
         return turns;
     }

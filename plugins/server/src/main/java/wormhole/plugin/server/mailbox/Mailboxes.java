@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mailboxes of one app: who has opened which, and who listens. */
@@ -102,6 +103,24 @@ final class Mailboxes {
             store.mailbox(appId, id).ifPresent(mailbox -> store.put(mailbox.touched(now)));
         }
         store.unusedSince(appId, old).forEach(mailbox -> forget(mailbox, now, true));
+    }
+
+    /** Another server added to a mailbox, or forgot it. */
+    void changed(String mailboxId) {
+        List<Subscription> listening = subscriptions.get(mailboxId);
+        if (listening == null) {
+            return;
+        }
+        if (store.mailbox(appId, mailboxId).isEmpty()) {
+            subscriptions.remove(mailboxId);
+            listening.forEach(Subscription::end);
+        } else {
+            List.copyOf(listening).forEach(this::pump);
+        }
+    }
+
+    void mayHaveChanged() {
+        Set.copyOf(subscriptions.keySet()).forEach(this::changed);
     }
 
     private void forget(Mailbox mailbox, Instant now, boolean pruned) {

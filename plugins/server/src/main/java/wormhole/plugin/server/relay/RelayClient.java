@@ -66,7 +66,7 @@ final class RelayClient {
 
     /** Another connection of the same side got the partner, or there are too many. */
     void notNeeded() {
-        enter(State.DONE);
+        finish("redundant");
         wire.close();
     }
 
@@ -86,6 +86,7 @@ final class RelayClient {
     private void forward(ByteBuffer bytes) {
         progress();
         if (partner != null) {
+            relay.watcher().carried(bytes.remaining());
             partner.wire.write(bytes);
             if (!partner.wire.hasRoom()) {
                 wire.pauseReading();
@@ -106,8 +107,7 @@ final class RelayClient {
         switch (state) {
             case AWAIT_REQUEST, AWAIT_PARTNER -> {
                 relay.stopWaiting(this);
-                enter(State.DONE);
-                wire.close();
+                endPair();
             }
             case RELAYING -> endOneWay();
             case DONE -> wire.close();
@@ -126,10 +126,10 @@ final class RelayClient {
 
     private void endPair() {
         RelayClient other = partner;
-        enter(State.DONE);
+        finish(moodOfLeaving());
         wire.close();
         if (other != null && other.state == State.RELAYING) {
-            other.enter(State.DONE);
+            other.finish("jilted");
             other.wire.close();
         }
     }
@@ -140,10 +140,23 @@ final class RelayClient {
         if (state == State.AWAIT_PARTNER) {
             relay.stopWaiting(this);
         }
-        if (state == State.RELAYING) {
-            endPair();
+        endPair();
+    }
+
+    private String moodOfLeaving() {
+        return switch (state) {
+            case AWAIT_REQUEST -> "empty";
+            case AWAIT_PARTNER -> "lonely";
+            case RELAYING, DONE -> "happy";
+        };
+    }
+
+    /** What follows does not count any more. */
+    private void finish(String mood) {
+        if (state != State.DONE) {
+            relay.watcher().ended(mood);
         }
-        state = State.DONE;
+        enter(State.DONE);
     }
 
     /** Ends the connection if it has been waiting for too long. */
@@ -172,7 +185,7 @@ final class RelayClient {
     }
 
     private void refuse(String reply) {
-        enter(State.DONE);
+        finish("errory");
         wire.write(ascii(reply));
         wire.close();
     }

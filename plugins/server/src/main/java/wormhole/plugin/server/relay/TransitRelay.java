@@ -15,6 +15,7 @@ public final class TransitRelay {
     private static final int MAX_WAITING_A_TOKEN = 32;
 
     private final LongSupplier nanoTime;
+    private final RelayWatcher watcher;
     private final Set<RelayClient> clients = new LinkedHashSet<>();
     private final Map<String, Set<RelayClient>> waiting = new HashMap<>();
 
@@ -22,9 +23,15 @@ public final class TransitRelay {
      * Makes a relay without clients.
      *
      * @param nanoTime only ever goes up
+     * @param watcher hears what passes and how connections end
      */
-    public TransitRelay(LongSupplier nanoTime) {
+    public TransitRelay(LongSupplier nanoTime, RelayWatcher watcher) {
         this.nanoTime = nanoTime;
+        this.watcher = watcher;
+    }
+
+    RelayWatcher watcher() {
+        return watcher;
     }
 
     RelayClient connect(Wire wire) {
@@ -69,6 +76,8 @@ public final class TransitRelay {
     public void checkTimes() {
         List<RelayClient> all = new ArrayList<>(clients);
         all.forEach(RelayClient::checkTime);
+        watcher.has(
+                clients.size(), waiting.values().stream().mapToInt(Set::size).sum());
     }
 
     long now() {

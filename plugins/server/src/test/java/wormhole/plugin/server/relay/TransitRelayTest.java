@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransitRelayTest {
@@ -14,7 +16,19 @@ class TransitRelayTest {
     private static final String SIDE_B = "b".repeat(16);
 
     private long now;
-    private final TransitRelay relay = new TransitRelay(() -> now);
+    private final List<String> moods = new ArrayList<>();
+    private final TransitRelay relay = new TransitRelay(() -> now, new RelayWatcher() {
+        @Override
+        public void has(int connections, int waiting) {}
+
+        @Override
+        public void carried(int bytes) {}
+
+        @Override
+        public void ended(String mood) {
+            moods.add(mood);
+        }
+    });
 
     /** One connected client and its wire. */
     private final class Peer {
@@ -29,6 +43,23 @@ class TransitRelayTest {
         void sends(String text) {
             client.received(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
         }
+    }
+
+    @Test
+    void countsHowConnectionsEndLikeTheReference() {
+        new Peer().client.lost();
+        new Peer().client.requested("nonsense");
+        new Peer().asks(TOKEN, SIDE_A).client.lost();
+        Peer redundant = new Peer().asks(TOKEN, SIDE_A);
+        Peer a = new Peer().asks(TOKEN, SIDE_A);
+        Peer b = new Peer().asks(TOKEN, SIDE_B);
+        redundant.client.lost();
+        b.client.lost();
+        a.client.lost();
+
+        assertThat(moods)
+                .hasSize(6)
+                .containsExactlyInAnyOrder("empty", "errory", "lonely", "redundant", "happy", "jilted");
     }
 
     @Test
