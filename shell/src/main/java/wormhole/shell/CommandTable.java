@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginProblem;
 import wormhole.engine.plugin.PluginRegistry;
+import wormhole.shell.batch.BatchCommand;
+import wormhole.shell.cli.CommandHost;
 import wormhole.shell.cli.CommandTree;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.command.Clients;
@@ -39,11 +41,12 @@ final class CommandTable {
         this.problems = new ArrayList<>(problems);
     }
 
-    static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings) {
+    static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings, CommandHost host) {
         CommandTable table = new CommandTable(surroundings, plugins.problems());
         table.addBuiltIn(new SendCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
+        table.addBuiltIn(new BatchCommand(host));
         table.addBuiltIn(new DemoCommand(plugins.hostedServices()));
         table.addBuiltIn(new PluginsCommand("plugins", plugins.plugins(), table.problems));
         table.addBuiltIn(new PluginsCommand("plugins list", plugins.plugins(), table.problems));

@@ -32,7 +32,7 @@ final class Host implements CommandHost {
         this.surroundings = surroundings;
         this.environment = environment;
         this.clients = new Clients(plugins, new CodeQuestion(surroundings.terminals(), surroundings.keyboard()));
-        this.parser = CommandTable.of(plugins, clients, surroundings).parser(colours);
+        this.parser = CommandTable.of(plugins, clients, surroundings, this).parser(colours);
     }
 
     /** Loads plugins and makes a host with their commands. */

@@ -19,6 +19,7 @@ final class ProgramRun {
 
     private final Map<String, String> environment = new HashMap<>();
     private final List<Path> pluginFolders = new ArrayList<>();
+    private Path directory = Path.of("").toAbsolutePath();
     private Terminals terminals = Terminals.NONE;
     private TypedLines keyboard = new TypedLines();
     private byte[] input = {};
@@ -38,6 +39,11 @@ final class ProgramRun {
 
     ProgramRun withVariable(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    ProgramRun inDirectory(Path path) {
+        directory = path;
         return this;
     }
 
@@ -64,7 +70,7 @@ final class ProgramRun {
         ByteArrayOutputStream error = new Watched();
         Surroundings surroundings = new Surroundings(
                 environment,
-                Path.of("").toAbsolutePath(),
+                directory,
                 new ByteArrayInputStream(input),
                 output,
                 new PrintStream(error, true, StandardCharsets.UTF_8),

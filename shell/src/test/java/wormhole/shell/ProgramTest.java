@@ -17,7 +17,7 @@ class ProgramTest {
 
     @Test
     void helpOfEveryCommandIsTheSameByBothWays() {
-        for (String command : new String[] {"send", "receive", "server", "demo", "plugins", "help"}) {
+        for (String command : new String[] {"send", "receive", "server", "batch", "demo", "plugins", "help"}) {
             ProgramRun.Result option = ProgramRun.inEmptySurroundings().run(command, "--help");
             ProgramRun.Result word = ProgramRun.inEmptySurroundings().run("help", command);
 

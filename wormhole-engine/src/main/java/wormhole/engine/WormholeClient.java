@@ -70,6 +70,19 @@ public final class WormholeClient {
         }
     }
 
+    /** Tells what would be sent; finds out everything that can be wrong with it, and sends nothing. */
+    public void preview(SendRequest request, UserInterface ui) throws WormholeException {
+        Prepared prepared = prepare(request);
+        try (OutgoingOffer offer = prepared.offer()) {
+            Event event = Event.named("sending")
+                    .with("kind", prepared.type().key())
+                    .with("summary", offer.summary())
+                    .with("dry-run", true)
+                    .saying("Would send " + offer.summary() + ".");
+            ui.tell(offer.size().isPresent() ? event.with("size", offer.size().getAsLong()) : event);
+        }
+    }
+
     private Prepared prepare(SendRequest request) throws WormholeException {
         for (OfferType type : plugins.offerTypes()) {
             Optional<OutgoingOffer> offer = type.prepare(request);

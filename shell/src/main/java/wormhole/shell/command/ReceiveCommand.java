@@ -59,7 +59,9 @@ public final class ReceiveCommand implements Command {
                         Argument.Kind.CODE,
                         "The code that the other person sees, or a wormhole-transfer: link."))
                 .with(OUTPUT, ACCEPT, ONLY_TEXT, ON_CONFLICT, ALLOCATE)
-                .with(TransferOptions.CODE_LENGTH, TransferOptions.ZERO, TransferOptions.VERIFY)
+                .with(TransferOptions.CODE_LENGTH, TransferOptions.ZERO)
+                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_READ)
+                .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .example("wormhole receive 7-crossover-clockwork")
                 .example("wormhole receive --accept-file -o ~/Downloads 7-crossover-clockwork");
@@ -68,7 +70,7 @@ public final class ReceiveCommand implements Command {
     @Override
     public void run(Invocation invocation) throws WormholeException {
         OptionValues options = invocation.options();
-        Optional<String> typed = options.text("code").map(String::strip);
+        Optional<String> typed = given(options).map(String::strip);
         ClientSettings settings = Clients.settings(options);
         Optional<TransferUri> link = typed.filter(TransferUri::looksLikeOne).isPresent()
                 ? Optional.of(TransferUri.parse(typed.get()))
@@ -85,8 +87,21 @@ public final class ReceiveCommand implements Command {
                         request(invocation),
                         code,
                         consent(options),
-                        options.flag(TransferOptions.VERIFY.key()),
+                        VerifierCheck.wanted(options),
                         ui(invocation, code));
+    }
+
+    /** A code that was typed, or stands in a file; none if this side makes it. */
+    private static Optional<String> given(OptionValues options) throws WormholeException {
+        Optional<String> typed = options.text("code");
+        if (options.flag(ALLOCATE.key())) {
+            return typed;
+        }
+        Optional<String> read = CodeOptions.read(options);
+        if (typed.isPresent() && read.isPresent()) {
+            throw TransferOptions.contradiction("a code", "--code-file");
+        }
+        return typed.or(() -> read);
     }
 
     private CodeChoice code(OptionValues options, Optional<String> typed, UserInterface ui) throws WormholeException {
@@ -138,13 +153,15 @@ public final class ReceiveCommand implements Command {
         return options.flag(ACCEPT.key()) ? Consent.GIVEN : Consent.ASK;
     }
 
-    private static UserInterface ui(Invocation invocation, CodeChoice code) {
-        CodeAnnouncement announcement = code instanceof CodeChoice.Allocate
-                ? CodeAnnouncement.withCommand("wormhole send --code")
-                : CodeAnnouncement.NOTHING;
-        UserInterface ui =
-                invocation.options().flag(GlobalOptions.JSON.key()) ? new EventsOnly(invocation.ui()) : invocation.ui();
-        boolean hideProgress = invocation.options().flag(TransferOptions.HIDE_PROGRESS.key());
-        return new TransferInterface(ui, announcement, hideProgress);
+    private static UserInterface ui(Invocation invocation, CodeChoice code) throws WormholeException {
+        OptionValues options = invocation.options();
+        boolean allocated = code instanceof CodeChoice.Allocate;
+        CodeAnnouncement announcement =
+                allocated ? CodeAnnouncement.withCommand("wormhole send --code") : CodeAnnouncement.NOTHING;
+        UserInterface ui = options.flag(GlobalOptions.JSON.key()) ? new EventsOnly(invocation.ui()) : invocation.ui();
+        UserInterface transfer =
+                new TransferInterface(ui, announcement, options.flag(TransferOptions.HIDE_PROGRESS.key()));
+        UserInterface answering = VerifierCheck.answering(options, transfer, invocation.input());
+        return allocated ? CodeOptions.passing(options, answering) : answering;
     }
 }

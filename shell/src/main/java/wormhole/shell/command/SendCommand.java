@@ -17,6 +17,7 @@ import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.SendRequest;
+import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
 /** Sends a text, files or directories. */
@@ -24,6 +25,8 @@ public final class SendCommand implements Command {
     private static final Option CODE = Option.text("CODE", "Uses this code instead of a fresh one.", "--code");
     private static final Option QR = Option.toggle("Whether to show the code as a QR code too. Default: yes.", "--qr")
             .fromEnvironment("WORMHOLE_QR");
+
+    private static final Option DRY_RUN = Option.flag("Says what would be sent, and sends nothing.", "--dry-run");
 
     private final Clients clients;
     private final Terminals terminals;
@@ -45,7 +48,9 @@ public final class SendCommand implements Command {
                                 "What to send; '-' sends standard input. Several go as one directory.")
                         .repeated())
                 .with(SendRequests.OPTIONS)
-                .with(CODE, TransferOptions.CODE_LENGTH, TransferOptions.ZERO, TransferOptions.VERIFY, QR)
+                .with(DRY_RUN, CODE, TransferOptions.CODE_LENGTH, TransferOptions.ZERO)
+                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_WRITTEN, QR)
+                .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .example("wormhole send photo.jpg")
                 .example("wormhole send --text 'see you at eight'")
@@ -58,9 +63,14 @@ public final class SendCommand implements Command {
         CodeChoice code = code(options);
         ClientSettings settings = Clients.settings(options);
         SendRequest request = new SendRequests(invocation, terminals).request();
-        TransferInterface ui = new TransferInterface(
+        if (options.flag(DRY_RUN.key())) {
+            clients.client(settings).preview(request, invocation.ui());
+            return;
+        }
+        UserInterface transfer = new TransferInterface(
                 invocation.ui(), announcement(options, settings), options.flag(TransferOptions.HIDE_PROGRESS.key()));
-        clients.client(settings).send(request, code, options.flag(TransferOptions.VERIFY.key()), ui);
+        UserInterface ui = CodeOptions.passing(options, VerifierCheck.answering(options, transfer, invocation.input()));
+        clients.client(settings).send(request, code, VerifierCheck.wanted(options), ui);
     }
 
     private static CodeChoice code(OptionValues options) throws WormholeException {

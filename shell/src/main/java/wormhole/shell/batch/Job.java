@@ -1,0 +1,95 @@
+package wormhole.shell.batch;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.WormholeException;
+
+/** A command at work in the background. */
+final class Job {
+    /** What it does. */
+    @FunctionalInterface
+    interface Body {
+        void run() throws WormholeException;
+    }
+
+    /** A goodbye takes 2 seconds at most. */
+    private static final long GOODBYE_SECONDS = 5;
+
+    private final int line;
+    private final boolean endless;
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable WormholeException failure;
+
+    private Job(int line, boolean endless, Body body) {
+        this.line = line;
+        this.endless = endless;
+        this.thread = new Thread(() -> run(body), "job of line " + line);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param line where it stands in the script
+     * @param endless whether it goes on until it is stopped, as a server does
+     */
+    static Job start(int line, boolean endless, Body body) {
+        Job job = new Job(line, endless, body);
+        job.thread.start();
+        return job;
+    }
+
+    private void run(Body body) {
+        try {
+            body.run();
+        } catch (WormholeException e) {
+            failure = e;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            failure = new WormholeException(ErrorCode.INTERNAL, "a fault of this program: " + e, e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    int line() {
+        return line;
+    }
+
+    boolean isEndless() {
+        return endless;
+    }
+
+    boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
+    @Nullable
+    WormholeException failure() {
+        return failure;
+    }
+
+    void await() throws WormholeException {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
+        }
+    }
+
+    /** Interrupts it, so that it says goodbye. */
+    void stop() {
+        thread.interrupt();
+    }
+
+    /** Waits for the goodbye, but not for ever. */
+    void awaitGoodbye() {
+        try {
+            var unused = ended.await(GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

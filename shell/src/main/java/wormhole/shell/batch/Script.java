@@ -1,0 +1,127 @@
+package wormhole.shell.batch;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import wormhole.shell.cli.CommandHost;
+import wormhole.shell.cli.GlobalOptions;
+import wormhole.shell.cli.ParsedLine;
+import wormhole.shell.command.Listing;
+import wormhole.shell.json.EventsOnly;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Invocation;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** Runs the lines of a script, one after the other; at its end waits for its jobs and stops its servers. */
+final class Script {
+    private static final String SERVER = "server";
+
+    private final CommandHost host;
+    private final Invocation invocation;
+    private final Failures failures;
+    private final Variables variables = new Variables();
+    private final boolean json;
+    private int commands;
+
+    /**
+     * A script.
+     *
+     * @param invocation of the command that runs it; its global options hold for all lines
+     * @param failures what is done about what fails
+     */
+    Script(CommandHost host, Invocation invocation, Failures failures) {
+        this.host = host;
+        this.invocation = invocation;
+        this.failures = failures;
+        this.json = invocation.options().flag(GlobalOptions.JSON.key());
+    }
+
+    void run(List<String> lines) throws WormholeException {
+        try (Jobs jobs = new Jobs(failures::failed)) {
+            for (int i = 0; i < lines.size(); i++) {
+                jobs.lookAfter();
+                try {
+                    line(i + 1, lines.get(i), jobs);
+                } catch (WormholeException e) {
+                    failures.failed(i + 1, e);
+                }
+            }
+            jobs.awaitAll();
+        }
+    }
+
+    private void line(int number, String text, Jobs jobs) throws WormholeException {
+        ScriptLine line = ScriptLine.read(text, variables::value);
+        if (line.words().isEmpty()) {
+            return;
+        }
+        switch (line.words().get(0)) {
+            case "set" -> set(line);
+            case "echo" -> echo(line);
+            case "wait" -> awaitJobs(line, jobs);
+            default -> command(number, line, jobs);
+        }
+    }
+
+    private void set(ScriptLine line) throws WormholeException {
+        if (line.words().size() != 3
+                || line.background()
+                || !line.words().get(1).matches("[A-Za-z_]\\w*")) {
+            throw usage("'set' takes a name and a value", "Write: set NAME VALUE, with quotes around several words.");
+        }
+        variables.set(line.words().get(1), line.words().get(2));
+    }
+
+    private void echo(ScriptLine line) throws WormholeException {
+        List<String> words = line.words().subList(1, line.words().size());
+        Listing.write(invocation.ui().output(), (String.join(" ", words) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void awaitJobs(ScriptLine line, Jobs jobs) throws WormholeException {
+        if (line.words().size() > 1 || line.background()) {
+            throw usage("'wait' stands alone", "It waits for all jobs but servers.");
+        }
+        jobs.awaitAll();
+    }
+
+    private void command(int number, ScriptLine line, Jobs jobs) throws WormholeException {
+        ParsedLine parsed = host.parse(line.words(), invocation.options(), variables.environment());
+        if (parsed instanceof ParsedLine.Run run) {
+            run(number, line, run, jobs);
+        } else if (parsed instanceof ParsedLine.Help help) {
+            Listing.write(invocation.ui().output(), help.text().getBytes(StandardCharsets.UTF_8));
+        } else {
+            throw usage("--version is of no use in a script", "Run 'wormhole --version'.");
+        }
+    }
+
+    private void run(int number, ScriptLine line, ParsedLine.Run run, Jobs jobs) throws WormholeException {
+        String name = run.command().spec().name();
+        if (Set.of("batch", "shell").contains(name)) {
+            throw usage("'" + name + "' cannot be part of a script", "Write its commands into this one.");
+        }
+        int job = ++commands;
+        variables.expect(job, ResultEvents.expected(name, line.background()));
+        boolean server = line.background() && name.equals(SERVER);
+        UserInterface events = new ResultEvents(invocation.ui(), variables, job, number, json || !line.background());
+        // Where a server is in the background, is for the script to know, by variables.
+        UserInterface ui = server ? new EventsOnly(events) : events;
+        Job.Body body = () -> {
+            try {
+                host.run(run, ui);
+            } finally {
+                variables.ended(job);
+            }
+        };
+        if (line.background()) {
+            jobs.add(Job.start(number, server, body));
+        } else {
+            body.run();
+        }
+    }
+
+    private static WormholeException usage(String what, String cure) {
+        return new WormholeException(ErrorCode.USAGE, what).withHint(cure);
+    }
+}

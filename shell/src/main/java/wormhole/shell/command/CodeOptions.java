@@ -1,0 +1,60 @@
+package wormhole.shell.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Option;
+import wormhole.spi.OptionValues;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+
+/** Ways for a code to reach another program, or come from one, without standing in the list of processes. */
+final class CodeOptions {
+    static final Option CODE_FD = Option.number(
+            "N", "Writes the code to this open file descriptor too, as soon as it is known.", "--code-fd");
+
+    static final Option CODE_FILE_WRITTEN = Option.path(
+            "FILE", "Writes the code to this file too, which appears as soon as the code is known.", "--code-file");
+
+    static final Option CODE_FILE_READ =
+            Option.path("FILE", "Reads the code from this file, or writes it there with --allocate.", "--code-file");
+
+    /** No code and no link is longer. */
+    private static final int MAX_BYTES = 4096;
+
+    private CodeOptions() {}
+
+    /** An interface that passes the code on to where the options say. Whether that works is found out at once. */
+    static UserInterface passing(OptionValues options, UserInterface ui) throws WormholeException {
+        UserInterface passing = ui;
+        OptionalLong descriptor = options.number(CODE_FD.key());
+        if (descriptor.isPresent()) {
+            passing = new CodeCopy(passing, CodeCopy.Outlet.descriptor(descriptor.getAsLong()));
+        }
+        Optional<Path> file = options.path(CODE_FILE_WRITTEN.key());
+        return file.isPresent() ? new CodeCopy(passing, CodeCopy.Outlet.file(file.get())) : passing;
+    }
+
+    /** The code in the file that the options name. */
+    static Optional<String> read(OptionValues options) throws WormholeException {
+        Optional<Path> file = options.path(CODE_FILE_READ.key());
+        return file.isPresent() ? Optional.of(firstLine(file.get())) : Optional.empty();
+    }
+
+    private static String firstLine(Path file) throws WormholeException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            String text = new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+            return text.lines().findFirst().orElse("").strip();
+        } catch (IOException e) {
+            throw new WormholeException(
+                    Files.exists(file) ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
+                    "cannot read the code from '" + file + "'",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package wormhole.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wormhole.shell.json.EventSchema;
+
+/** Scripts from standard input and from files, in this process. */
+class BatchRunTest {
+    private static final String SERVER = """
+            server --host 127.0.0.1 --mailbox-port 0 --relay-port 0 &
+            set WORMHOLE_RELAY_URL $mailbox
+            set WORMHOLE_TRANSIT_HELPER $relay
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theExampleSendsToItself() throws IOException {
+        Files.createDirectory(folder.resolve("letters"));
+        Files.writeString(folder.resolve("letters/one"), "Dear me");
+        Path script = Path.of("../docs/examples/to-myself.wormhole").toAbsolutePath();
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .inDirectory(folder)
+                .run("batch", script.toString());
+
+        assertThat(result.status()).as(result.error()).isZero();
+        assertThat(result.output().lines().toList())
+                .startsWith("is anybody there?", "The text was: is anybody there?")
+                .last()
+                .asString()
+                .startsWith("Arrived in " + folder.resolve("arrived"))
+                .containsPattern("[0-9a-f]{64}\\.$");
+        assertThat(folder.resolve("arrived/one")).hasContent("Dear me");
+    }
+
+    @Test
+    void aSecondTransferHasItsOwnResults() {
+        ProgramRun.Result result = script(SERVER
+                + "send --text one &\nreceive $code\nwait\nsend --text two &\nreceive $code\nwait\necho [$text] \\#$name\n"
+                        .replace("$name", "1"));
+
+        assertThat(result.status()).as(result.error()).isZero();
+        assertThat(result.output()).isEqualTo("one\ntwo\n[two] #1\n");
+    }
+
+    @Test
+    void theFirstFailureStopsItWithItsPlaceAndStatus() {
+        ProgramRun.Result result = script("echo before\n\nsend no-such-file  # cannot work\necho after\n");
+
+        assertThat(result.status()).isEqualTo(8);
+        assertThat(result.output()).isEqualTo("before\n");
+        assertThat(result.error()).startsWith("wormhole: -:3: ").contains("no-such-file");
+    }
+
+    @Test
+    void aFailureInTheBackgroundCountsToo() {
+        ProgramRun.Result result = script(SERVER + "receive 5-no-way --timeout 1 &\nwait\necho after\n");
+
+        assertThat(result.status()).isEqualTo(7);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error()).contains("wormhole: -:4: ");
+    }
+
+    @Test
+    void itGoesOnIfItIsToldToAndFailsLikeTheFirst() {
+        ProgramRun.Result result = script("send no-such-file\nsnd\necho after\n", "--keep-going");
+
+        assertThat(result.status()).isEqualTo(8);
+        assertThat(result.output()).isEqualTo("after\n");
+        assertThat(result.error())
+                .contains(
+                        "-:1: ",
+                        "-:2: there is no command 'snd'\nDid you mean send?",
+                        "2 commands failed, the first: -:1");
+    }
+
+    @Test
+    void aScriptCannotRunScripts() {
+        assertThat(script("batch -\n").error()).contains("-:1: 'batch' cannot be part of a script");
+    }
+
+    @Test
+    void whatWaitsForAResultThatNeverComesFails() {
+        ProgramRun.Result result = script(SERVER + "receive 5-no-way --timeout 1 &\necho $path\n");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.error()).contains("there is no value for $path");
+    }
+
+    @Test
+    void eventsSayInWhichLineTheirCommandStands() throws IOException {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .withInput((SERVER + "send --text one &\nreceive $code\nwait\n").getBytes(StandardCharsets.UTF_8))
+                .run("--json", "batch", "-");
+
+        assertThat(EventSchema.published().events(result.output()))
+                .filteredOn(event -> event.get("event").asText().equals("text"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("line").asInt()).isEqualTo(5));
+    }
+
+    @Test
+    void globalOptionsHoldForAllLines() {
+        ProgramRun.Result result =
+                script("send --text x --code 7-a-b\n", "--relay-url", "ws://127.0.0.1:1/v1", "--quiet");
+
+        assertThat(result.status()).isEqualTo(6);
+        assertThat(result.error()).contains("ws://127.0.0.1:1/v1").doesNotContain("Sending");
+    }
+
+    private static ProgramRun.Result script(String lines, String... options) {
+        String[] words = new String[options.length + 2];
+        words[0] = "batch";
+        words[1] = "-";
+        System.arraycopy(options, 0, words, 2, options.length);
+        return ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .withInput(lines.getBytes(StandardCharsets.UTF_8))
+                .run(words);
+    }
+}

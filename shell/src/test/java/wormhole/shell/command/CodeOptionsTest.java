@@ -1,0 +1,67 @@
+package wormhole.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
+import wormhole.spi.OptionValues;
+import wormhole.spi.WormholeException;
+import wormhole.spi.testkit.RecordingUserInterface;
+
+class CodeOptionsTest {
+    private static final Event CODE = Event.named("code").with("code", "7-a-b");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFileIsThereOnlyWithTheWholeCodeAndForItsOwnerOnly() throws Exception {
+        var ui = CodeOptions.passing(options("code-file", "code"), new RecordingUserInterface());
+        assertThat(folder).isEmptyDirectory();
+        ui.tell(CODE);
+
+        assertThat(folder.resolve("code")).hasContent("7-a-b\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("code"))))
+                .isEqualTo("rw-------");
+        assertThat(CodeOptions.read(options("code-file", "code"))).contains("7-a-b");
+    }
+
+    @Test
+    void theInterfaceIsToldTheCodeTooAndNothingElseIsWritten() throws WormholeException {
+        RecordingUserInterface person = new RecordingUserInterface();
+        var ui = CodeOptions.passing(options("code-file", "code"), person);
+        ui.tell(Event.named("peer"));
+        ui.tell(CODE);
+
+        assertThat(person.events()).extracting(Event::name).containsExactly("peer", "code");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsRefusedBeforeThereIsACode() {
+        assertThatThrownBy(() -> CodeOptions.passing(options("code-file", "no/code"), new RecordingUserInterface()))
+                .hasMessageContaining("cannot write a code");
+        assertThatThrownBy(() -> CodeOptions.passing(options("code-fd", "987"), new RecordingUserInterface()))
+                .hasMessageContaining("file descriptor 987");
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        assertThatThrownBy(() -> CodeOptions.read(options("code-file", "missing")))
+                .isInstanceOfSatisfying(
+                        WormholeException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.FILE_NOT_FOUND));
+    }
+
+    private OptionValues options(String key, String value) {
+        return OptionValues.of(Map.of(key, List.of(value)), folder);
+    }
+}
