@@ -14,7 +14,6 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
     private static final Path FOLDER = Bench.WORK.resolve("servers");
     private static final String MAILBOX = "" + Site.MAILBOX_PORT;
     private static final String RELAY = "" + Site.RELAY_PORT;
-    private static final String DATABASE = "channels";
 
     private static final List<Running> RUNNING = new ArrayList<>();
 
@@ -29,8 +28,7 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
     }
 
     private void startAll() throws IOException, InterruptedException {
-        Files.createDirectories(FOLDER);
-        Files.deleteIfExists(FOLDER.resolve(DATABASE));
+        emptyFolder();
         boolean ready = false;
         try {
             startTheirs();
@@ -43,6 +41,14 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
         }
     }
 
+    /** What an earlier run left in the databases would be waiting for its clients. */
+    private static void emptyFolder() throws IOException {
+        if (Files.exists(FOLDER)) {
+            WorkFolder.delete(FOLDER);
+        }
+        Files.createDirectories(FOLDER);
+    }
+
     private static void startTheirs() throws IOException, InterruptedException {
         String twist = Bench.installed("python-new/bin/twist").toString();
         String host = ":interface=" + Site.THEIRS.host();
@@ -51,7 +57,7 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
                         twist,
                         "wormhole-mailbox",
                         "--port=tcp:" + MAILBOX + host,
-                        "--channel-db=" + DATABASE)
+                        "--channel-db=theirs.sqlite")
                 .await(Pattern.compile("(starting on " + MAILBOX + ")"));
         start("their relay", twist, "transitrelay", "--port=tcp:" + RELAY + host)
                 .await(Pattern.compile("(starting on " + RELAY + ")"));
@@ -60,20 +66,18 @@ final class Servers implements BeforeAllCallback, AutoCloseable {
     private static void startOurs() throws IOException, InterruptedException {
         String wormhole = Bench.HOME.resolve("bin/wormhole").toString();
         String host = Site.OURS.host();
-        String database = FOLDER.resolve("mailbox-" + ProcessHandle.current().pid() + ".sqlite")
-                .toString();
         start(
                         "our servers",
                         wormhole,
                         "server",
                         "--host",
                         host,
+                        "--database",
+                        "ours.sqlite",
                         "--mailbox-port",
                         MAILBOX,
                         "--relay-port",
-                        RELAY,
-                        "--database",
-                        database)
+                        RELAY)
                 .await(Pattern.compile("(" + host + ":" + RELAY + ")"));
     }
 

@@ -31,7 +31,7 @@ final class Transfer {
                 if (!known || attempt == ATTEMPTS) {
                     throw failure;
                 }
-                System.out.println("tried again, for a known fault: " + cell);
+                System.out.println("tried again, for a known fault: " + cell + failure.getMessage());
             }
         }
     }
