@@ -131,7 +131,7 @@ class JsonRunTest {
     }
 
     private static CompletableFuture<ProgramRun.Result> start(String input, String... words) {
-        return CompletableFuture.supplyAsync(() -> run(input, words));
+        return CompletableFuture.supplyAsync(() -> run(input, words), task -> new Thread(task, "side").start());
     }
 
     private static ProgramRun.Result run(String input, String... words) {

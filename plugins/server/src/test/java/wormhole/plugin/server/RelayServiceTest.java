@@ -253,24 +253,33 @@ class RelayServiceTest {
     }
 
     private static CompletableFuture<byte[]> readAll(Socket socket) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return socket.getInputStream().readAllBytes();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return socket.getInputStream().readAllBytes();
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                RelayServiceTest::onItsOwn);
     }
 
     private static CompletableFuture<Void> sendAll(Socket socket, byte[] data) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                socket.getOutputStream().write(data);
-                socket.shutdownOutput();
-            } catch (IOException e) {
-                throw new AssertionError(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        socket.getOutputStream().write(data);
+                        socket.shutdownOutput();
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                RelayServiceTest::onItsOwn);
+    }
+
+    /** The common pool has one thread on two cores, and these wait for each other. */
+    private static void onItsOwn(Runnable task) {
+        new Thread(task, "side").start();
     }
 
     private static byte[] noise(long seed) {

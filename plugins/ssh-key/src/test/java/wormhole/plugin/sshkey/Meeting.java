@@ -29,14 +29,16 @@ record Meeting(FakeConversation conversation, CompletableFuture<CodeChoice> met)
 
     /** Runs a command on a thread of its own; the result is how it failed, null if it did not. */
     CompletableFuture<@Nullable WormholeException> run(Command command, Map<String, List<String>> options) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                command.run(new Call(options));
-                return null;
-            } catch (WormholeException e) {
-                return e;
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        command.run(new Call(options));
+                        return null;
+                    } catch (WormholeException e) {
+                        return e;
+                    }
+                },
+                task -> new Thread(task, "side").start());
     }
 
     static @Nullable WormholeException get(CompletableFuture<@Nullable WormholeException> outcome) throws Exception {
