@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginProblem;
 import wormhole.engine.plugin.PluginRegistry;
-import wormhole.shell.batch.BatchCommand;
-import wormhole.shell.cli.CommandHost;
 import wormhole.shell.cli.CommandTree;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.command.Clients;
@@ -41,17 +39,22 @@ final class CommandTable {
         this.problems = new ArrayList<>(problems);
     }
 
-    static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings, CommandHost host) {
+    /**
+     * The table.
+     *
+     * @param more further commands of the program itself
+     */
+    static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings, List<Command> more) {
         CommandTable table = new CommandTable(surroundings, plugins.problems());
         table.addBuiltIn(new SendCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
-        table.addBuiltIn(new BatchCommand(host));
         table.addBuiltIn(new DemoCommand(plugins.hostedServices()));
         table.addBuiltIn(new PluginsCommand("plugins", plugins.plugins(), table.problems));
         table.addBuiltIn(new PluginsCommand("plugins list", plugins.plugins(), table.problems));
         table.addBuiltIn(new TimelineCommand());
         table.addBuiltIn(new HelpCommand(words -> table.help(words)));
+        more.forEach(table::addBuiltIn);
         plugins.plugins().forEach(table::addAll);
         return table;
     }
@@ -81,6 +84,10 @@ final class CommandTable {
         return space < 0
                 ? Stream.concat(Stream.of(spec.name()), spec.aliases().stream())
                 : Stream.of(spec.name().substring(0, space));
+    }
+
+    List<Command> commands() {
+        return List.copyOf(commands);
     }
 
     /** The parser for all commands; made once. */

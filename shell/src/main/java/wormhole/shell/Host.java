@@ -3,20 +3,26 @@ package wormhole.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wormhole.engine.plugin.PluginLoader;
 import wormhole.engine.plugin.PluginRegistry;
+import wormhole.shell.batch.BatchCommand;
 import wormhole.shell.cli.CommandHost;
 import wormhole.shell.cli.EnvironmentSource;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
+import wormhole.shell.config.ConfigCommands;
+import wormhole.shell.config.ConfigPlaces;
+import wormhole.shell.config.Configuration;
 import wormhole.shell.console.CodeQuestion;
 import wormhole.shell.timing.TimingInterface;
+import wormhole.spi.Command;
 import wormhole.spi.OptionValues;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
@@ -26,24 +32,37 @@ final class Host implements CommandHost {
     private final Surroundings surroundings;
     private final Map<String, String> environment;
     private final Clients clients;
+    private final Configuration configuration;
+    private final CommandTable table;
     private final LineParser parser;
 
-    private Host(Surroundings surroundings, Map<String, String> environment, PluginRegistry plugins, boolean colours) {
+    private Host(Surroundings surroundings, Map<String, String> environment, PluginRegistry plugins, boolean colours)
+            throws WormholeException {
         this.surroundings = surroundings;
         this.environment = environment;
         this.clients = new Clients(plugins, new CodeQuestion(surroundings.terminals(), surroundings.keyboard()));
-        this.parser = CommandTable.of(plugins, clients, surroundings, this).parser(colours);
+        this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
+        this.table = CommandTable.of(plugins, clients, surroundings, ownCommands());
+        this.parser = table.parser(colours);
+    }
+
+    /** Those that need to know the other commands. */
+    private List<Command> ownCommands() {
+        List<Command> own = new ArrayList<>(List.of(new BatchCommand(this)));
+        own.addAll(ConfigCommands.of(configuration, () -> table.commands()));
+        return own;
     }
 
     /** Loads plugins and makes a host with their commands. */
     static Host load(
-            Surroundings surroundings, Map<String, String> environment, List<Path> pluginFolders, boolean colours) {
+            Surroundings surroundings, Map<String, String> environment, List<Path> pluginFolders, boolean colours)
+            throws WormholeException {
         return new Host(surroundings, environment, PluginLoader.load(pluginFolders), colours);
     }
 
     /** Reads the command line of the process. */
     ParsedLine parse(List<String> words) throws WormholeException {
-        return parser.parse(words, List.of(new EnvironmentSource(environment)));
+        return parser.parse(words, List.of(new EnvironmentSource(environment), configuration));
     }
 
     @Override
@@ -56,11 +75,16 @@ final class Host implements CommandHost {
                         (command, option) -> GlobalOptions.ALL.contains(option)
                                 ? Optional.of(inherited.all(option.key())).filter(values -> !values.isEmpty())
                                 : Optional.empty(),
-                        new EnvironmentSource(environment)));
+                        new EnvironmentSource(environment),
+                        configuration));
     }
 
     @Override
     public void run(ParsedLine.Run run, UserInterface ui) throws WormholeException {
+        // What is wrong with the configuration must not keep people from mending it.
+        if (!run.command().spec().name().startsWith("config")) {
+            configuration.check(table.commands());
+        }
         Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
         if (timing.isEmpty()) {
             runInTime(run, ui);

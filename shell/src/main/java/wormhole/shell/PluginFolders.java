@@ -10,8 +10,6 @@ import wormhole.shell.cli.GlobalOptions;
 
 /** Where plugins are. */
 final class PluginFolders {
-    private static final String OPTION = GlobalOptions.PLUGINS.names().get(0);
-
     private PluginFolders() {}
 
     /** The distribution's folder and the person's own (XDG base directories). */
@@ -32,14 +30,6 @@ final class PluginFolders {
 
     /** The folder named on the command line. It is needed before the line can be parsed, since plugins bring commands. */
     static Optional<String> named(List<String> words) {
-        Optional<String> named = Optional.empty();
-        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
-            if (words.get(i).startsWith(OPTION + "=")) {
-                named = Optional.of(words.get(i).substring(OPTION.length() + 1));
-            } else if (words.get(i).equals(OPTION) && i + 1 < words.size()) {
-                named = Optional.of(words.get(i + 1));
-            }
-        }
-        return named;
+        return EarlyOption.value(GlobalOptions.PLUGINS, words);
     }
 }

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wormhole.engine.ClientVersion;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Listing;
+import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.Style;
 import wormhole.shell.json.JsonInterface;
@@ -65,7 +67,7 @@ public final class Program {
     private void dispatch(List<String> words) throws WormholeException {
         Host host = Host.load(
                 surroundings,
-                environment,
+                withEarlyOptions(words),
                 folders(words),
                 coloursOn(surroundings.terminals().output()));
         ParsedLine line = host.parse(words);
@@ -76,6 +78,14 @@ public final class Program {
         } else if (line instanceof ParsedLine.Run run) {
             execute(run, host);
         }
+    }
+
+    /** What says where the configuration is, is needed before the line can be parsed. */
+    private Map<String, String> withEarlyOptions(List<String> words) {
+        Map<String, String> all = new HashMap<>(environment);
+        EarlyOption.value(GlobalOptions.CONFIG, words).ifPresent(file -> all.put(ConfigPlaces.FILE_VARIABLE, file));
+        EarlyOption.value(GlobalOptions.PROFILE, words).ifPresent(name -> all.put(ConfigPlaces.PROFILE_VARIABLE, name));
+        return all;
     }
 
     private List<Path> folders(List<String> words) {

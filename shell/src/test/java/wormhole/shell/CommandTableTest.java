@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import wormhole.engine.CodePrompt;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginRegistry;
-import wormhole.shell.cli.CommandHost;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
@@ -25,8 +24,6 @@ import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.Event;
 import wormhole.spi.Invocation;
-import wormhole.spi.OptionValues;
-import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
 class CommandTableTest {
@@ -63,7 +60,7 @@ class CommandTableTest {
     private LineParser parser(CommandSpec spec) {
         PluginRegistry plugins = new PluginRegistry(List.of(pluginWith(spec)), List.of());
         CommandTable table =
-                CommandTable.of(plugins, new Clients(plugins, CodePrompt.PLAIN), surroundings(), new NoHost());
+                CommandTable.of(plugins, new Clients(plugins, CodePrompt.PLAIN), surroundings(), List.of());
         return table.parser(false);
     }
 
@@ -109,18 +106,5 @@ class CommandTableTest {
         };
         Path source = Path.of("/plugins/evil.jar");
         return new LoadedPlugin("evil", "", "1", source, List.of(), List.of(), List.of(), List.of(), List.of(command));
-    }
-
-    /** Nobody runs a script here. */
-    private static final class NoHost implements CommandHost {
-        @Override
-        public ParsedLine parse(List<String> words, OptionValues inherited, Map<String, String> variables) {
-            throw new AssertionError("no script");
-        }
-
-        @Override
-        public void run(ParsedLine.Run run, UserInterface ui) {
-            throw new AssertionError("no script");
-        }
     }
 }

@@ -25,6 +25,14 @@ public final class GlobalOptions {
             "Tells everything as JSON, one object a line, on standard output, and takes answers from standard input.",
             "--json");
 
+    public static final Option CONFIG = Option.path(
+                    "FILE", "Your settings stand in this file, instead of the usual one.", "--config")
+            .fromEnvironment("WORMHOLE_CONFIG");
+
+    public static final Option PROFILE = Option.text(
+                    "NAME", "Uses the settings of this profile before all others.", "--profile")
+            .fromEnvironment("WORMHOLE_PROFILE");
+
     public static final Option TIMEOUT =
             Option.duration("TIME", "Gives up after so long, such as 90s, 5m or 1h30m.", "--timeout");
 
@@ -38,8 +46,19 @@ public final class GlobalOptions {
     public static final Option NO_COLOR = Option.flag("No colours; the variable NO_COLOR does the same.", "--no-color");
 
     /** In the order in which help shows them. */
-    public static final List<Option> ALL =
-            List.of(RELAY_URL, TRANSIT_HELPER, APP_ID, PLUGINS, TIMEOUT, JSON, DUMP_TIMING, QUIET, VERBOSE, NO_COLOR);
+    public static final List<Option> ALL = List.of(
+            RELAY_URL,
+            TRANSIT_HELPER,
+            APP_ID,
+            PLUGINS,
+            CONFIG,
+            PROFILE,
+            TIMEOUT,
+            JSON,
+            DUMP_TIMING,
+            QUIET,
+            VERBOSE,
+            NO_COLOR);
 
     private GlobalOptions() {}
 }

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody meant who mistyped a name. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The known name with the fewest slips from what was typed; none if all are far off. */
-    static Optional<String> to(String typed, Collection<String> known) {
+    public static Optional<String> to(String typed, Collection<String> known) {
         int tolerated = (typed.length() + 2) / 3;
         return known.stream()
                 .filter(name -> name.length() > 2 && (slips(typed, name) <= tolerated || name.startsWith(typed)))

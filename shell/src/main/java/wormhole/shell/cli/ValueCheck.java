@@ -7,10 +7,11 @@ import wormhole.spi.OptionValues;
 import wormhole.spi.WormholeException;
 
 /** Refuses bad values before a command runs, whether it would have looked at them or not. */
-final class ValueCheck {
+public final class ValueCheck {
     private ValueCheck() {}
 
-    static void check(List<Option> options, OptionValues values) throws WormholeException {
+    /** Fails with {@link ErrorCode#USAGE} if a value is not of its option's kind, or none of its choices. */
+    public static void check(List<Option> options, OptionValues values) throws WormholeException {
         for (Option option : options) {
             checkKind(option, values);
             checkChoice(option, values);

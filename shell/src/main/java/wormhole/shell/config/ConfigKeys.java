@@ -1,0 +1,68 @@
+package wormhole.shell.config;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import wormhole.shell.cli.GlobalOptions;
+import wormhole.shell.cli.Nearest;
+import wormhole.shell.cli.ValueCheck;
+import wormhole.spi.Command;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Option;
+import wormhole.spi.OptionValues;
+import wormhole.spi.WormholeException;
+
+/** All keys that a configuration may have: one for each option of each command. */
+final class ConfigKeys {
+    /** They say where the configuration and the commands come from, so they are needed before there is any. */
+    private static final Set<Option> EARLIER =
+            Set.of(GlobalOptions.CONFIG, GlobalOptions.PROFILE, GlobalOptions.PLUGINS);
+
+    private final Map<String, Option> options = new TreeMap<>();
+
+    ConfigKeys(Collection<Command> commands) {
+        GlobalOptions.ALL.stream()
+                .filter(option -> !EARLIER.contains(option))
+                .forEach(option -> options.put(option.key(), option));
+        for (Command command : commands) {
+            command.spec()
+                    .options()
+                    .forEach(option -> options.put(of(command.spec().name(), option), option));
+        }
+    }
+
+    /** The key of an option. */
+    static String of(String command, Option option) {
+        return GlobalOptions.ALL.contains(option) ? option.key() : command.replace(' ', '.') + "." + option.key();
+    }
+
+    Option option(String key) throws WormholeException {
+        Option option = options.get(key);
+        if (option == null) {
+            Optional<String> nearest = Nearest.to(key, options.keySet());
+            throw new WormholeException(ErrorCode.USAGE, "there is no setting '" + key + "'")
+                    .withHint(nearest.map(near -> "Did you mean " + near + "? ").orElse("")
+                            + "Settings are named like options: relay-url, receive.on-conflict.");
+        }
+        return option;
+    }
+
+    /** Fails if there is no such key, or these are no values for it. */
+    void check(String key, List<String> values) throws WormholeException {
+        Option option = option(key);
+        if (values.size() != 1 && !option.repeatable()) {
+            throw new WormholeException(ErrorCode.USAGE, "'" + key + "' takes one value")
+                    .withHint("Give one; --help of the command says what it is.");
+        }
+        boolean truth = option.kind() == Option.Kind.FLAG || option.kind() == Option.Kind.TOGGLE;
+        if (truth && !Set.of("true", "false").containsAll(values)) {
+            throw new WormholeException(ErrorCode.USAGE, "'" + key + "' is either true or false")
+                    .withHint("Give one of these.");
+        }
+        ValueCheck.check(List.of(option), OptionValues.of(Map.of(option.key(), values), Path.of("/")));
+    }
+}

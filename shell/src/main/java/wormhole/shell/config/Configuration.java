@@ -1,0 +1,138 @@
+package wormhole.shell.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import wormhole.shell.cli.Nearest;
+import wormhole.shell.cli.ValueSource;
+import wormhole.spi.Command;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Option;
+import wormhole.spi.WormholeException;
+
+/** What the configuration files say: the profile in use before the person's own settings, those before the system's. */
+public final class Configuration implements ValueSource {
+    static final String PROFILE = "profile.";
+
+    private final ConfigPlaces places;
+    /** As they stand in the files, profiles included. */
+    private final List<Named> all = new ArrayList<>();
+
+    private final Map<String, Setting> effective = new LinkedHashMap<>();
+
+    private record Named(String name, Setting setting) {}
+
+    private Configuration(ConfigPlaces places) {
+        this.places = places;
+    }
+
+    /** Reads the files that are there. */
+    public static Configuration load(ConfigPlaces places) throws WormholeException {
+        Configuration configuration = new Configuration(places);
+        List<Map<String, Setting>> files = configuration.files();
+        if (!places.profile().isEmpty()) {
+            String prefix = PROFILE + places.profile() + ".";
+            files.forEach(file -> configuration.add(file, prefix));
+        }
+        files.forEach(file -> configuration.add(file, ""));
+        return configuration;
+    }
+
+    private List<Map<String, Setting>> files() throws WormholeException {
+        List<Path> paths = new ArrayList<>();
+        places.user().ifPresent(paths::add);
+        paths.addAll(places.system());
+        List<Map<String, Setting>> files = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.exists(path)) {
+                Map<String, Setting> file = TomlFile.read(path);
+                file.forEach((name, setting) -> all.add(new Named(name, setting)));
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private void add(Map<String, Setting> file, String prefix) {
+        file.forEach((name, setting) -> {
+            if (name.startsWith(prefix) && (!prefix.isEmpty() || !name.startsWith(PROFILE))) {
+                effective.putIfAbsent(name.substring(prefix.length()), setting);
+            }
+        });
+    }
+
+    private void checkProfile(String profile) throws WormholeException {
+        TreeSet<String> known = new TreeSet<>();
+        all.stream()
+                .filter(named -> named.name().startsWith(PROFILE))
+                .forEach(named -> known.add(profileOf(named.name())));
+        if (!profile.isEmpty() && !known.contains(profile)) {
+            throw new WormholeException(ErrorCode.USAGE, "there is no profile '" + profile + "'")
+                    .withHint(Nearest.to(profile, known)
+                            .map(near -> "Did you mean " + near + "?")
+                            .orElse("Make it: wormhole config set --profile NAME KEY VALUE."));
+        }
+    }
+
+    private static String profileOf(String name) {
+        String rest = name.substring(PROFILE.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+
+    /**
+     * Fails, with file and line, if a file has a key that no option has, or a value that its option can't take; or if there
+     * is no such profile.
+     */
+    public void check(Collection<Command> commands) throws WormholeException {
+        checkNamed();
+        checkProfile(places.profile());
+        if (!all.isEmpty()) {
+            ConfigKeys keys = new ConfigKeys(commands);
+            for (Named named : all) {
+                check(keys, named.name(), named.setting());
+            }
+        }
+    }
+
+    private void checkNamed() throws WormholeException {
+        Optional<Path> missing = places.user().filter(file -> places.named() && !Files.exists(file));
+        if (missing.isPresent()) {
+            throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "there is no configuration '" + missing.get() + "'")
+                    .withHint("Check the path after --config or in $" + ConfigPlaces.FILE_VARIABLE + ".");
+        }
+    }
+
+    private static void check(ConfigKeys keys, String name, Setting setting) throws WormholeException {
+        String key = name.startsWith(PROFILE) ? name.substring((PROFILE + profileOf(name)).length() + 1) : name;
+        try {
+            keys.check(key, setting.values());
+        } catch (WormholeException e) {
+            WormholeException placed = new WormholeException(e.code(), setting.place() + ": " + e.messageText(), e);
+            throw e.hint().isPresent() ? placed.withHint(e.hint().get()) : placed;
+        }
+    }
+
+    @Override
+    public Optional<List<String>> of(String command, Option option) {
+        return setting(ConfigKeys.of(command, option)).map(Setting::values);
+    }
+
+    Optional<Setting> setting(String key) {
+        return Optional.ofNullable(effective.get(key));
+    }
+
+    Map<String, Setting> effective() {
+        return effective;
+    }
+
+    ConfigPlaces places() {
+        return places;
+    }
+}
