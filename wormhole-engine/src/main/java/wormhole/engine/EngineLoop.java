@@ -3,7 +3,7 @@ package wormhole.engine;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** The one thread on which a wormhole lives: runs tasks one after another, now or later. Tests give one with a virtual clock. */
+/** The one thread on which a wormhole lives: runs tasks one after another, now or later. */
 interface EngineLoop extends Executor {
     void after(Duration delay, Runnable task);
 

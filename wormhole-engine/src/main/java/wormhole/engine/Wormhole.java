@@ -3,7 +3,6 @@ package wormhole.engine;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import wormhole.engine.code.WordList;
@@ -36,19 +35,17 @@ public final class Wormhole implements AutoCloseable {
     private static final Duration GOODBYE_LIMIT = Duration.ofSeconds(2);
 
     private final WormholeSettings settings;
-    private final WormholeListener listener;
     private final Promises promises = new Promises();
+    private final News news;
     private final EngineLoop loop;
     private final ClientProtocol protocol;
     private final MailboxLink link;
 
-    // On the engine thread only.
-    private WormholeStatus status = WormholeStatus.START;
     private volatile @Nullable SharedKey key;
 
     private Wormhole(WormholeSettings settings, WormholeListener listener, RandomBytes random, Duration serverLimit) {
         this.settings = settings;
-        this.listener = listener;
+        this.news = new News(listener, promises);
         this.loop = new ThreadLoop(this::fault);
         String side = HexFormat.of().formatHex(random.next(SIDE_BYTES));
         ListWordChooser words = new ListWordChooser(WordList.pgp(), random);
@@ -232,26 +229,20 @@ public final class Wormhole implements AutoCloseable {
         return Awaiting.await(result);
     }
 
-    private void status(WormholeStatus changed) {
-        status = changed;
-        listener.status(changed);
-    }
-
     private final class LinkEvents implements MailboxLink.Events {
         @Override
         public void connected() {
-            status(status.with(WormholeStatus.Connection.CONNECTED, ""));
+            news.connected();
         }
 
         @Override
         public void lost(String reason) {
-            status(status.with(WormholeStatus.Connection.LOST, reason));
+            news.lost(reason);
         }
 
         @Override
         public void welcomed(Welcome welcome) {
-            promises.welcome.complete(welcome);
-            listener.welcome(welcome);
+            news.welcomed(welcome);
         }
     }
 
@@ -269,44 +260,33 @@ public final class Wormhole implements AutoCloseable {
 
         @Override
         public void tellCode(String code) {
-            status(status.with(WormholeStatus.Code.KNOWN));
-            promises.code.complete(code);
-            listener.code(code);
+            news.code(code);
         }
 
         @Override
         public void tellKey(Cryptography.Session session) {
             key = ((PakeCryptography.KeySession) session).key();
-            status(status.with(WormholeStatus.Code.CONSUMED).with(WormholeStatus.Key.UNVERIFIED));
-            promises.unverifiedKey.complete(true);
-            listener.unverifiedKey();
+            news.key();
         }
 
         @Override
         public void tellVerifier(byte[] verifier) {
-            status(status.with(WormholeStatus.Key.VERIFIED));
-            promises.verifier.complete(verifier);
-            listener.verifier(verifier);
+            news.verifier(verifier);
         }
 
         @Override
         public void tellVersions(byte[] versions) {
-            try {
-                PeerValue told = JsonTree.readPeer(versions, "version");
-                PeerValue appVersions =
-                        told.optional("app_versions").orElse(PeerValue.of(Map.of(), "version.app_versions"));
-                promises.versions.complete(appVersions);
-                listener.versions(appVersions);
-            } catch (WormholeException e) {
-                protocol.fail(e);
-            }
+            orFail(() -> news.versions(versions));
         }
 
         @Override
         public void tellMessage(byte[] message) {
+            orFail(() -> news.message(message));
+        }
+
+        private void orFail(Turn turn) {
             try {
-                promises.message(message);
-                listener.message(message);
+                turn.run();
             } catch (WormholeException e) {
                 protocol.fail(e);
             }
@@ -322,9 +302,7 @@ public final class Wormhole implements AutoCloseable {
 
         @Override
         public void tellClosed(@Nullable WormholeException failure) {
-            status(status.with(WormholeStatus.Connection.CLOSED, ""));
-            promises.close(failure);
-            listener.closed(Optional.ofNullable(failure));
+            news.closed(failure);
             loop.stop();
         }
     }
