@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import wormhole.engine.CodePrompt;
 import wormhole.engine.plugin.PluginLoader;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.batch.BatchCommand;
@@ -21,6 +23,7 @@ import wormhole.shell.config.ConfigCommands;
 import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.config.Configuration;
 import wormhole.shell.console.CodeQuestion;
+import wormhole.shell.interactive.ShellCommand;
 import wormhole.shell.timing.TimingInterface;
 import wormhole.spi.Command;
 import wormhole.spi.OptionValues;
@@ -36,33 +39,63 @@ final class Host implements CommandHost {
     private final CommandTable table;
     private final LineParser parser;
 
-    private Host(Surroundings surroundings, Map<String, String> environment, PluginRegistry plugins, boolean colours)
+    /**
+     * A host.
+     *
+     * @param prompt how codes are asked for
+     * @param more further commands of the program itself
+     */
+    Host(
+            Surroundings surroundings,
+            Map<String, String> environment,
+            PluginRegistry plugins,
+            CodePrompt prompt,
+            boolean colours,
+            List<Command> more)
             throws WormholeException {
         this.surroundings = surroundings;
         this.environment = environment;
-        this.clients = new Clients(plugins, new CodeQuestion(surroundings.terminals(), surroundings.keyboard()));
+        this.clients = new Clients(plugins, prompt);
         this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
-        this.table = CommandTable.of(plugins, clients, surroundings, ownCommands());
+        this.table = CommandTable.of(plugins, clients, surroundings, ownCommands(more));
         this.parser = table.parser(colours);
     }
 
     /** Those that need to know the other commands. */
-    private List<Command> ownCommands() {
+    private List<Command> ownCommands(List<Command> more) {
         List<Command> own = new ArrayList<>(List.of(new BatchCommand(this)));
         own.addAll(ConfigCommands.of(configuration, () -> table.commands()));
+        own.addAll(more);
         return own;
     }
 
     /** Loads plugins and makes a host with their commands. */
     static Host load(
-            Surroundings surroundings, Map<String, String> environment, List<Path> pluginFolders, boolean colours)
+            Surroundings surroundings,
+            Map<String, String> environment,
+            List<Path> pluginFolders,
+            boolean colours,
+            BooleanSupplier stopping)
             throws WormholeException {
-        return new Host(surroundings, environment, PluginLoader.load(pluginFolders), colours);
+        PluginRegistry plugins = PluginLoader.load(pluginFolders);
+        Command shell = new ShellCommand(
+                (more, look) -> new ShellProgram(plugins, surroundings, environment, more, look),
+                surroundings.terminals(),
+                stopping);
+        CodePrompt prompt = new CodeQuestion(surroundings.terminals(), surroundings.keyboard());
+        return new Host(surroundings, environment, plugins, prompt, colours, List.of(shell));
+    }
+
+    List<Command> commands() {
+        return table.commands();
     }
 
     /** Reads the command line of the process. */
     ParsedLine parse(List<String> words) throws WormholeException {
-        return parser.parse(words, List.of(new EnvironmentSource(environment), configuration));
+        boolean person = surroundings.terminals().canAsk();
+        return parser.parse(
+                person ? parser.orElse("shell", words) : words,
+                List.of(new EnvironmentSource(environment), configuration));
     }
 
     @Override

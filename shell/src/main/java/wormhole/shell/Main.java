@@ -14,7 +14,8 @@ public final class Main {
             return;
         }
         StopSignals signals = StopSignals.interrupting(Thread.currentThread());
-        int status = new Program(Surroundings.ofProcess()).run(List.of(args));
+        int status =
+                new Program(Surroundings.ofProcess(), () -> signals.status().isPresent()).run(List.of(args));
         System.exit(status == ExitCode.DONE ? status : signals.status().orElse(status));
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import wormhole.engine.ClientVersion;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.ParsedLine;
@@ -16,7 +17,6 @@ import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.Style;
 import wormhole.shell.json.JsonInterface;
 import wormhole.spi.ErrorCode;
-import wormhole.spi.Event;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.WormholeException;
@@ -25,8 +25,20 @@ import wormhole.spi.WormholeException;
 public final class Program {
     private final Surroundings surroundings;
     private final Map<String, String> environment;
+    private final BooleanSupplier stopping;
 
+    /** A run that ends by itself. */
     public Program(Surroundings surroundings) {
+        this(surroundings, () -> false);
+    }
+
+    /**
+     * A run that may be stopped.
+     *
+     * @param stopping whether the system wants the program to stop; its thread is then interrupted
+     */
+    Program(Surroundings surroundings, BooleanSupplier stopping) {
+        this.stopping = stopping;
         this.surroundings = surroundings;
         this.environment = RelayVariable.sorted(surroundings.environment());
     }
@@ -69,7 +81,8 @@ public final class Program {
                 surroundings,
                 withEarlyOptions(words),
                 folders(words),
-                coloursOn(surroundings.terminals().output()));
+                coloursOn(surroundings.terminals().output()),
+                stopping);
         ParsedLine line = host.parse(words);
         if (line instanceof ParsedLine.Help help) {
             print(help.text());
@@ -115,13 +128,6 @@ public final class Program {
                 surroundings.error(),
                 surroundings.terminals(),
                 surroundings.keyboard(),
-                leastLevel(values));
-    }
-
-    private static Event.Level leastLevel(OptionValues values) {
-        if (values.flag(GlobalOptions.QUIET.key())) {
-            return Event.Level.WARNING;
-        }
-        return values.flag(GlobalOptions.VERBOSE.key()) ? Event.Level.DETAIL : Event.Level.INFO;
+                GlobalOptions.leastLevel(values));
     }
 }

@@ -36,6 +36,12 @@ public record Surroundings(
         pluginFolders = List.copyOf(pluginFolders);
     }
 
+    /** The same with other terminals and another standard input. */
+    Surroundings with(Terminals otherTerminals, InputStream otherInput) {
+        return new Surroundings(
+                environment, directory, otherInput, output, error, otherTerminals, keyboard, pluginFolders);
+    }
+
     /** Those of this process. */
     static Surroundings ofProcess() {
         Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));

@@ -1,7 +1,9 @@
 package wormhole.shell.cli;
 
 import java.util.List;
+import wormhole.spi.Event;
 import wormhole.spi.Option;
+import wormhole.spi.OptionValues;
 
 /** Options that every command takes, before or after its name. Their values stand among the command's own. */
 public final class GlobalOptions {
@@ -61,4 +63,12 @@ public final class GlobalOptions {
             NO_COLOR);
 
     private GlobalOptions() {}
+
+    /** The least that people are told. */
+    public static Event.Level leastLevel(OptionValues values) {
+        if (values.flag(QUIET.key())) {
+            return Event.Level.WARNING;
+        }
+        return values.flag(VERBOSE.key()) ? Event.Level.DETAIL : Event.Level.INFO;
+    }
 }

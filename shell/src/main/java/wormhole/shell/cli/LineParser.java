@@ -1,6 +1,7 @@
 package wormhole.shell.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -47,6 +48,17 @@ public final class LineParser {
         }
         throw new WormholeException(ErrorCode.USAGE, "what is to be done? '" + nameOf(last) + "' needs a command")
                 .withHint("One of: " + String.join(", ", last.getSubcommands().keySet()) + ". See 'wormhole help'.");
+    }
+
+    /** The words of a line, with a command behind them if they name none and ask for nothing else. */
+    public List<String> orElse(String command, List<String> words) throws WormholeException {
+        CommandLine.ParseResult result = parseWords(words);
+        if (result.hasSubcommand() || result.isUsageHelpRequested() || result.isVersionHelpRequested()) {
+            return words;
+        }
+        List<String> more = new ArrayList<>(words);
+        more.add(command);
+        return more;
     }
 
     private CommandLine.ParseResult parseWords(List<String> words) throws WormholeException {

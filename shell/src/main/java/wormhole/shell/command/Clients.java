@@ -35,7 +35,8 @@ public final class Clients {
         return new WormholeClient(plugins, settings, prompt);
     }
 
-    static ClientSettings settings(OptionValues options) throws WormholeException {
+    /** The settings that the options want. */
+    public static ClientSettings settings(OptionValues options) throws WormholeException {
         ClientSettings settings = ClientSettings.defaults()
                 .withTransit(policy(options))
                 .withListening(options.toggle(TransferOptions.LISTEN.key()).orElse(true));

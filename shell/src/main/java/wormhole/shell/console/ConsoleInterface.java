@@ -2,8 +2,7 @@ package wormhole.shell.console;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
@@ -63,39 +62,13 @@ public final class ConsoleInterface implements UserInterface {
         synchronized (this) {
             eraseProgress();
         }
-        String prompt = Printable.line(question.text()) + choices(question) + " ";
-        while (true) {
+        String prompt = Answers.prompt(question) + " ";
+        Optional<String> answer = Optional.empty();
+        while (answer.isEmpty()) {
             String typed = keyboard.readLine(prompt, Keyboard.NO_COMPLETION);
-            String answer = answer(question, typed.strip());
-            if (answer != null) {
-                return answer;
-            }
+            answer = Answers.understood(question, typed.strip());
         }
-    }
-
-    /** The choice that Enter takes stands in capitals. */
-    private static String choices(Question question) {
-        List<String> choices = question.choices();
-        if (choices.isEmpty()) {
-            return "";
-        }
-        if (choices.size() == 2 && choices.containsAll(List.of(Question.YES, Question.NO))) {
-            return choices.get(0).equals(Question.YES) ? " [Y/n]" : " [y/N]";
-        }
-        String others = String.join("/", choices.subList(1, choices.size()));
-        return " [" + choices.get(0).toUpperCase(Locale.ROOT) + "/" + others + "]";
-    }
-
-    /** What was typed, or the choice that begins with it; null if that can't be told. */
-    private static @Nullable String answer(Question question, String typed) {
-        if (question.choices().isEmpty()) {
-            return typed;
-        }
-        String begun = typed.toLowerCase(Locale.ROOT);
-        return question.choices().stream()
-                .filter(choice -> choice.startsWith(begun))
-                .findFirst()
-                .orElse(null);
+        return answer.get();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import wormhole.spi.text.Printable;
 
 /** Standard output on a terminal: UTF-8 text from a stranger comes in, and nothing that could steer the terminal goes out. */
-final class EscapingOutput extends OutputStream {
+public final class EscapingOutput extends OutputStream {
     private static final int BUFFER = 8192;
 
     private final OutputStream terminal;
@@ -21,7 +21,7 @@ final class EscapingOutput extends OutputStream {
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     private final CharBuffer characters = CharBuffer.allocate(BUFFER);
 
-    EscapingOutput(OutputStream terminal) {
+    public EscapingOutput(OutputStream terminal) {
         this.terminal = terminal;
     }
 
@@ -53,5 +53,10 @@ final class EscapingOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         terminal.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        terminal.close();
     }
 }

@@ -3,8 +3,8 @@ package wormhole.shell.console;
 import wormhole.spi.Progress;
 
 /** Progress that nobody looks at. */
-final class NoProgress implements Progress {
-    static final Progress INSTANCE = new NoProgress();
+public final class NoProgress implements Progress {
+    public static final Progress INSTANCE = new NoProgress();
 
     private NoProgress() {}
 

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import wormhole.spi.text.ByteSize;
 
 /** What a progress line says: how much, how fast, how long still. The rate is that of the last seconds. */
-final class ProgressText {
+public final class ProgressText {
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int PERCENT = 100;
 
@@ -14,7 +14,7 @@ final class ProgressText {
     private long windowBytes;
     private double rate;
 
-    ProgressText(String what, long total) {
+    public ProgressText(String what, long total) {
         this.what = what;
         this.total = total;
     }
@@ -24,7 +24,7 @@ final class ProgressText {
      *
      * @param nanos since the beginning
      */
-    String at(long done, long nanos) {
+    public String at(long done, long nanos) {
         measure(done, nanos);
         long percent = total <= 0 ? PERCENT : (long) (done * (double) PERCENT / total);
         StringBuilder text = new StringBuilder(what)

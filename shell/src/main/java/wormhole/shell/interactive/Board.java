@@ -1,0 +1,77 @@
+package wormhole.shell.interactive;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wormhole.spi.text.Printable;
+
+/** Shows in a few lines how the jobs are. */
+final class Board {
+    private static final int MAX_LINES = 4;
+
+    private final Jobs jobs;
+    private final Screen screen;
+    private List<String> shown = List.of();
+    private @Nullable Job front;
+
+    Board(Jobs jobs, Screen screen) {
+        this.jobs = jobs;
+        this.screen = screen;
+    }
+
+    /** Says which job has the whole screen; null for the prompt. */
+    synchronized void front(@Nullable Job job) {
+        front = job;
+    }
+
+    /** Whether a job's questions are asked at once. */
+    synchronized boolean isInFront(Job job) {
+        return job.equals(front);
+    }
+
+    /** Shows what has changed. */
+    synchronized void refresh() {
+        List<String> lines = lines();
+        if (!lines.equals(shown)) {
+            shown = lines;
+            screen.status(lines);
+        }
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (front != null && front.number() == 0 && !front.progress().isEmpty()) {
+            lines.add(Printable.line(front.progress()));
+        }
+        List<Job> running = jobs.running();
+        for (Job job : running.subList(0, Math.min(MAX_LINES, running.size()))) {
+            lines.add(job.mark() + Printable.line(job.title()) + " · " + how(job));
+        }
+        if (running.size() > MAX_LINES) {
+            lines.add("and " + (running.size() - MAX_LINES) + " more, see 'jobs'");
+        }
+        return lines;
+    }
+
+    /** How a job is, in one line. */
+    static String how(Job job) {
+        Optional<PendingQuestion> question = job.question();
+        if (question.isPresent()) {
+            return "asks: " + JobInterface.howToAnswer(job, question.get());
+        }
+        return switch (job.state()) {
+            case DONE -> "done";
+            case FAILED -> "failed";
+            case CANCELLED -> "cancelled";
+            case RUNNING -> running(job);
+        };
+    }
+
+    private static String running(Job job) {
+        if (!job.progress().isEmpty()) {
+            return Printable.line(job.progress());
+        }
+        return job.code().isEmpty() ? "running" : "code " + Printable.line(job.code());
+    }
+}

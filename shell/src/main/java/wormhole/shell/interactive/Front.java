@@ -1,0 +1,81 @@
+package wormhole.shell.interactive;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import wormhole.shell.console.Answers;
+
+/** Where a job has the screen to itself: the prompt waits for it, and its questions are asked at once. */
+final class Front {
+    private final Screen screen;
+    private final Board board;
+    private final Thread reader;
+    private final AtomicBoolean waitingStopped = new AtomicBoolean();
+
+    /**
+     * The front.
+     *
+     * @param reader the thread that reads lines, on which all methods are called
+     */
+    Front(Screen screen, Board board, Thread reader) {
+        this.screen = screen;
+        this.board = board;
+        this.reader = reader;
+    }
+
+    /** Waits for a job; Ctrl-C cancels it. Returns whether it has ended. */
+    boolean bring(Job job) {
+        return hold(job, job::cancel);
+    }
+
+    /** Waits for a job; Ctrl-C ends the waiting, and the job goes on. Returns whether it has ended. */
+    boolean await(Job job) {
+        return hold(job, this::stopWaiting);
+    }
+
+    private void stopWaiting() {
+        waitingStopped.set(true);
+        reader.interrupt();
+    }
+
+    private boolean hold(Job job, Runnable onInterrupt) {
+        board.front(job);
+        screen.onInterrupt(onInterrupt);
+        try {
+            Optional<PendingQuestion> question = job.awaitQuestionOrEnd();
+            while (question.isPresent() && ask(job, question.get())) {
+                question = job.awaitQuestionOrEnd();
+            }
+        } catch (InterruptedException e) {
+            if (!waitingStopped.getAndSet(false)) {
+                reader.interrupt();
+            }
+        } finally {
+            screen.onInterrupt(() -> {});
+            board.front(null);
+            board.refresh();
+        }
+        return !job.isRunning();
+    }
+
+    /** Asks until there is an answer; false if the person wants the prompt instead. */
+    private boolean ask(Job job, PendingQuestion question) {
+        String prompt = job.mark() + Answers.prompt(question.question()) + " ";
+        while (question.isOpen() && job.isRunning()) {
+            Typed typed = screen.readAnswer(prompt);
+            switch (typed.kind()) {
+                case LINE -> question.take(typed.text());
+                case CANCELLED -> {
+                    job.cancel();
+                    return true;
+                }
+                case END, STOPPED -> {
+                    if (job.number() > 0 && screen.isTerminal()) {
+                        return false;
+                    }
+                    question.giveUp();
+                }
+            }
+        }
+        return true;
+    }
+}

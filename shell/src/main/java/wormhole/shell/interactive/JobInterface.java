@@ -1,0 +1,97 @@
+package wormhole.shell.interactive;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import wormhole.shell.console.Answers;
+import wormhole.shell.console.NoProgress;
+import wormhole.shell.console.ProgressText;
+import wormhole.spi.Event;
+import wormhole.spi.Progress;
+import wormhole.spi.Question;
+import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
+
+/** The person at the shell, as a job sees them: everything it says is marked, and its questions wait. */
+final class JobInterface implements UserInterface {
+    private final Job job;
+    private final Screen screen;
+    private final Board board;
+    private final Event.Level least;
+    private final OutputStream output;
+
+    /**
+     * The interface of a job.
+     *
+     * @param least what is less than this is not told
+     */
+    JobInterface(Job job, Screen screen, Board board, Event.Level least) {
+        this.job = job;
+        this.screen = screen;
+        this.board = board;
+        this.least = least;
+        this.output = screen.output(job.mark());
+    }
+
+    @Override
+    public void tell(Event event) {
+        if (event.name().equals("code") && Boolean.TRUE.equals(event.fields().get("allocated"))) {
+            job.code(String.valueOf(event.fields().get("code")));
+        }
+        if (event.level().compareTo(least) >= 0 && !event.text().isEmpty()) {
+            print(Printable.lines(event.text()));
+        }
+        board.refresh();
+    }
+
+    private void print(String text) {
+        screen.print(
+                job.mark() + text.replace("\n", "\n" + " ".repeat(job.mark().length())));
+    }
+
+    @Override
+    public String ask(Question question) throws WormholeException {
+        PendingQuestion pending = new PendingQuestion(question);
+        try {
+            // Asked before it is shown: an answer may follow at once, and must find it.
+            job.ask(pending);
+            if (!board.isInFront(job)) {
+                print(Answers.prompt(question) + "  (" + howToAnswer(job, pending) + ")");
+            }
+            board.refresh();
+            return pending.await();
+        } finally {
+            job.ask(null);
+            board.refresh();
+        }
+    }
+
+    static String howToAnswer(Job job, PendingQuestion question) {
+        return question.isYesOrNo()
+                ? "accept " + job.number() + " or reject " + job.number()
+                : "answer " + job.number() + " TEXT";
+    }
+
+    @Override
+    public Progress progress(String what, long total) {
+        job.code("");
+        if (least == Event.Level.WARNING) {
+            return NoProgress.INSTANCE;
+        }
+        return new JobProgress(job, new ProgressText(what, total), board, System::nanoTime);
+    }
+
+    @Override
+    public OutputStream output() {
+        return output;
+    }
+
+    /** Gives out the last line, if it has no end. */
+    void finish() {
+        try {
+            output.close();
+        } catch (IOException e) {
+            print("wormhole: cannot write to standard output: " + Printable.line(String.valueOf(e.getMessage())));
+        }
+    }
+}

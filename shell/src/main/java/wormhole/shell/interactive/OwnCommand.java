@@ -1,0 +1,43 @@
+package wormhole.shell.interactive;
+
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Invocation;
+import wormhole.spi.OptionValues;
+import wormhole.spi.WormholeException;
+
+/** A command of the shell itself, about its jobs. It runs on the thread that reads lines. */
+final class OwnCommand implements Command {
+    /** What it gets. */
+    record Call(OptionValues options, Screen screen, Jobs jobs, Front front) {}
+
+    /** What it does. */
+    @FunctionalInterface
+    interface Action {
+        void run(Call call) throws WormholeException;
+    }
+
+    private final CommandSpec spec;
+    private final Action action;
+
+    OwnCommand(CommandSpec spec, Action action) {
+        this.spec = spec;
+        this.action = action;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        return spec;
+    }
+
+    void run(Call call) throws WormholeException {
+        action.run(call);
+    }
+
+    @Override
+    public void run(Invocation invocation) throws WormholeException {
+        throw new WormholeException(ErrorCode.USAGE, "'" + spec.name() + "' is about jobs, which only the shell has")
+                .withHint("Begin with 'wormhole shell'.");
+    }
+}

@@ -1,0 +1,32 @@
+package wormhole.shell.interactive;
+
+import java.io.OutputStream;
+import java.util.List;
+
+/** Where a person types lines and reads what jobs say. Lines are read by one thread; everything else may come from any. */
+interface Screen {
+    /** Shows a prompt and waits for a line of commands. */
+    Typed readLine(String prompt);
+
+    /** Shows a prompt and waits for the answer to a question, which is no command and not remembered. */
+    Typed readAnswer(String prompt);
+
+    /** Writes whole lines, safe to show, above the line that is being typed. */
+    void print(String text);
+
+    /**
+     * Where a job writes what was asked for; closing it gives out what has no line end yet.
+     *
+     * @param mark what a job's lines begin with where they stand among those of others
+     */
+    OutputStream output(String mark);
+
+    /** Shows how jobs are, in place of what was shown before. */
+    void status(List<String> lines);
+
+    /** Says what Ctrl-C does while no line is typed. */
+    void onInterrupt(Runnable action);
+
+    /** Whether a person is there, who sees what is asked before answering. */
+    boolean isTerminal();
+}

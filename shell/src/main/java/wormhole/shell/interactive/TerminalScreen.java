@@ -1,0 +1,123 @@
+package wormhole.shell.interactive;
+
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+import wormhole.shell.console.EscapingOutput;
+
+/** A terminal: the line that is typed, what jobs say above it, and how they are below it. */
+final class TerminalScreen implements Screen {
+    private final Terminal terminal;
+    private final ShellReader reader;
+    private final BooleanSupplier stopping;
+    private final Runnable lineEnded;
+
+    /**
+     * A screen.
+     *
+     * @param reader reads lines from that terminal
+     * @param stopping whether the system wants the program to stop
+     * @param lineEnded done after each line
+     */
+    TerminalScreen(Terminal terminal, ShellReader reader, BooleanSupplier stopping, Runnable lineEnded) {
+        this.terminal = terminal;
+        this.reader = reader;
+        this.stopping = stopping;
+        this.lineEnded = lineEnded;
+        terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::fit));
+        // Stopping the whole program would stop its transfers too.
+        terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
+        onInterrupt(() -> {});
+    }
+
+    private void fit() {
+        Status.getExistingStatus(terminal).ifPresent(Status::resize);
+    }
+
+    @Override
+    public Typed readLine(String prompt) {
+        return read(prompt, false);
+    }
+
+    @Override
+    public Typed readAnswer(String prompt) {
+        return read(prompt, true);
+    }
+
+    private Typed read(String prompt, boolean answer) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, answer);
+        reader.setVariable(LineReader.DISABLE_COMPLETION, answer);
+        reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, answer);
+        try {
+            return Typed.line(reader.readLine(prompt));
+        } catch (UserInterruptException e) {
+            boolean stopped = stopping.getAsBoolean();
+            return new Typed(stopped ? Typed.Kind.STOPPED : Typed.Kind.CANCELLED, e.getPartialLine());
+        } catch (EndOfFileException e) {
+            return new Typed(stopping.getAsBoolean() ? Typed.Kind.STOPPED : Typed.Kind.END, "");
+        } finally {
+            lineEnded.run();
+        }
+    }
+
+    @Override
+    public void print(String text) {
+        reader.printAbove(text);
+    }
+
+    @Override
+    public OutputStream output(String mark) {
+        LineOutput lines = new LineOutput(line -> print(mark + line));
+        return new EscapingOutput(lines);
+    }
+
+    @Override
+    public void status(List<String> lines) {
+        reader.exclusively(() -> {
+            Status status = Status.getStatus(terminal);
+            if (status != null) {
+                show(status, lines);
+            }
+        });
+    }
+
+    /** The library moves lines without drawing them when their number changes, so only empty ones are there then. */
+    private void show(Status status, List<String> lines) {
+        int height = lines.isEmpty() ? 0 : Math.max(lines.size(), status.size());
+        if (height != status.size()) {
+            status.update(blank(status.size()));
+            status.update(blank(height));
+        }
+        int width = Math.max(1, terminal.getSize().getColumns() - 1);
+        List<AttributedString> shown = new ArrayList<>(blank(height - lines.size()));
+        lines.forEach(line -> shown.add(styled(line, width)));
+        status.update(shown);
+    }
+
+    private static List<AttributedString> blank(int lines) {
+        return Collections.nCopies(lines, AttributedString.EMPTY);
+    }
+
+    private static AttributedString styled(String line, int width) {
+        return new AttributedString(line, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width);
+    }
+
+    @Override
+    public void onInterrupt(Runnable action) {
+        terminal.handle(Terminal.Signal.INT, signal -> action.run());
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return true;
+    }
+}

@@ -1,0 +1,80 @@
+package wormhole.shell.interactive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.Status;
+import wormhole.spi.WormholeException;
+
+/** A session at a terminal: with history, completion and colours. */
+final class TerminalSession {
+    private static final String HINT = """
+            'send FILE' shows a code for the other person; 'receive CODE' takes what they send.
+            Both are jobs behind the prompt: 'jobs' lists them, 'accept 1' answers one, 'cancel 1' ends one.
+            Tab completes, 'help' and 'help COMMAND' tell more, Ctrl-D leaves.""";
+
+    private final ShellSession session;
+    private final Terminal terminal;
+    private final Path home;
+
+    /**
+     * A session.
+     *
+     * @param home the person's own folder
+     */
+    TerminalSession(ShellSession session, Terminal terminal, Path home) {
+        this.session = session;
+        this.terminal = terminal;
+        this.home = home;
+    }
+
+    void run(boolean colours, BooleanSupplier stopping) throws IOException, WormholeException {
+        StateFolder state = new StateFolder(session.host().environment(), home.toString());
+        boolean first = state.isNew();
+        try (Nameplates nameplates = session.nameplates()) {
+            ShellReader reader = new ShellReader(terminal, variables(state));
+            reader.setHistory(new CodelessHistory(session.codes()));
+            reader.setCompleter(new ShellCompleter(
+                    session.index(),
+                    new PathCompletion(session.host().directory(), home),
+                    new CodeCompletion(nameplates),
+                    session.jobs()));
+            if (colours) {
+                reader.setHighlighter(new ShellHighlighter(session.index()));
+            }
+            options(reader);
+            TerminalScreen screen = new TerminalScreen(terminal, reader, stopping, nameplates::close);
+            if (first) {
+                screen.print(HINT);
+            }
+            session.run(screen);
+            screen.status(List.of());
+        } finally {
+            Status.getExistingStatus(terminal).ifPresent(Status::close);
+        }
+    }
+
+    private static Map<String, Object> variables(StateFolder state) {
+        Map<String, Object> variables = new HashMap<>();
+        state.history().ifPresent(file -> variables.put(LineReader.HISTORY_FILE, file));
+        variables.put(LineReader.HISTORY_FILE_SIZE, 1000);
+        variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "      ...> ");
+        return variables;
+    }
+
+    private static void options(ShellReader reader) {
+        List.of(
+                        LineReader.Option.DISABLE_EVENT_EXPANSION,
+                        LineReader.Option.CASE_INSENSITIVE,
+                        LineReader.Option.AUTO_LIST,
+                        LineReader.Option.HISTORY_IGNORE_DUPS)
+                .forEach(reader::setOpt);
+        // Files with capitals are rarer than a Tab that was meant to complete, not to choose.
+        reader.unsetOpt(LineReader.Option.AUTO_MENU);
+    }
+}

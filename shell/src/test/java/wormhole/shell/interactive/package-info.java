@@ -1,0 +1,5 @@
+/** The interactive shell. */
+@NullMarked
+package wormhole.shell.interactive;
+
+import org.jspecify.annotations.NullMarked;
