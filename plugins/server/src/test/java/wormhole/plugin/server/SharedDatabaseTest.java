@@ -98,21 +98,20 @@ class SharedDatabaseTest {
     void goesOnAfterTheDatabaseCutAllConnections() throws WormholeException, InterruptedException, SQLException {
         RunningService one = start();
         RunningService two = start();
-        try (WebSocketPeer before = comeBack(one, "a");
-                WebSocketPeer listener = comeBack(two, "b")) {
-            try (Connection admin = postgres.getPostgresDatabase().getConnection();
-                    Statement statement = admin.createStatement()) {
-                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                        + " WHERE application_name = 'wormhole'");
-            }
-            try (WebSocketPeer a = comeBack(one, "a");
-                    WebSocketPeer b = comeBack(two, "b")) {
-                say(a, "{'type':'add','phase':'after','body':'aa'}");
-                b.hear("after");
-                say(b, "{'type':'add','phase':'again','body':'bb'}");
-                a.hear("again");
-            }
+        List<WebSocketPeer> before = List.of(comeBack(one, "a"), comeBack(two, "b"));
+        try (Connection admin = postgres.getPostgresDatabase().getConnection();
+                Statement statement = admin.createStatement()) {
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity" + " WHERE application_name = 'wormhole'");
+        }
+        try (WebSocketPeer a = comeBack(one, "a");
+                WebSocketPeer b = comeBack(two, "b")) {
+            say(a, "{'type':'add','phase':'after','body':'aa'}");
+            b.hear("after");
+            say(b, "{'type':'add','phase':'again','body':'bb'}");
+            a.hear("again");
         } finally {
+            before.forEach(WebSocketPeer::close);
             one.close();
             two.close();
         }
