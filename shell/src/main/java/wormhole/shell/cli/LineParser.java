@@ -105,6 +105,7 @@ public final class LineParser {
             }
             found = next;
         }
-        return found.getUsageMessage(colours);
+        // A command's output is escaped on a terminal, so colours would be shown as what they are made of.
+        return found.getUsageMessage(Ansi.OFF);
     }
 }

@@ -56,7 +56,7 @@ class LineParserTest {
         assertThat(values.number("times")).hasValue(3);
         assertThat(values.text("word")).contains("a b");
         assertThat(values.duration("wait")).contains(Duration.ofMinutes(90));
-        assertThat(values.path("into")).contains(Path.of("/work/there"));
+        assertThat(values.path("into")).contains(Path.of("/base/there"));
     }
 
     @Test
@@ -189,7 +189,7 @@ class LineParserTest {
                 idle(CommandSpec.named("ssh accept", "Give a key").alias("take")),
                 idle(CommandSpec.named("things", "Show things")),
                 idle(CommandSpec.named("things list", "List things")));
-        return new LineParser(CommandTree.of(commands), Path.of("/work"), false)
+        return new LineParser(CommandTree.of(commands), Path.of("/base"), false)
                 .parse(List.of(words), List.of(new EnvironmentSource(environment)));
     }
 
