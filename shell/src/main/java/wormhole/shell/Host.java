@@ -19,11 +19,13 @@ import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
+import wormhole.shell.command.PluginCommands;
 import wormhole.shell.config.ConfigCommands;
 import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.config.Configuration;
 import wormhole.shell.console.CodeQuestion;
 import wormhole.shell.interactive.ShellCommand;
+import wormhole.shell.manual.CompletionCommand;
 import wormhole.shell.timing.TimingInterface;
 import wormhole.spi.Command;
 import wormhole.spi.OptionValues;
@@ -57,13 +59,15 @@ final class Host implements CommandHost {
         this.environment = environment;
         this.clients = new Clients(plugins, prompt);
         this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
-        this.table = CommandTable.of(plugins, clients, surroundings, ownCommands(more));
+    private List<Command> ownCommands(PluginRegistry plugins, List<Command> more) {
         this.parser = table.parser(colours);
     }
 
     /** Those that need to know the other commands. */
-    private List<Command> ownCommands(List<Command> more) {
+    private List<Command> ownCommands(PluginRegistry plugins, List<Command> more) {
         List<Command> own = new ArrayList<>(List.of(new BatchCommand(this)));
+        own.addAll(PluginCommands.of(plugins, surroundings.pluginFolders()));
+        own.add(new CompletionCommand(() -> table.commands()));
         own.addAll(ConfigCommands.of(configuration, () -> table.commands()));
         own.addAll(more);
         return own;

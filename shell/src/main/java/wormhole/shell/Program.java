@@ -1,5 +1,6 @@
 package wormhole.shell;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.Style;
 import wormhole.shell.json.JsonInterface;
+import wormhole.spi.Command;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
@@ -41,6 +43,16 @@ public final class Program {
         this.stopping = stopping;
         this.surroundings = surroundings;
         this.environment = RelayVariable.sorted(surroundings.environment());
+    }
+
+    /** All commands that there are in these surroundings. */
+    static List<Command> commands(Surroundings surroundings) throws IOException {
+        try {
+            return Host.load(surroundings, surroundings.environment(), surroundings.pluginFolders(), false, () -> false)
+                    .commands();
+        } catch (WormholeException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** Runs a command line; returns the exit status. */

@@ -99,6 +99,22 @@ class LauncherIT {
     }
 
     @Test
+    void completionsAndManualPagesCoverPluginsToo() throws Exception {
+        assertThat(Installed.HOME.resolve("share/completions/wormhole"))
+                .content()
+                .contains("--mailbox-port", "--on-conflict");
+        assertThat(Installed.HOME.resolve("share/completions/_wormhole")).isNotEmptyFile();
+        assertThat(Installed.HOME.resolve("share/completions/wormhole.fish")).isNotEmptyFile();
+        assertThat(Installed.HOME.resolve("share/man/man1/wormhole.1"))
+                .content()
+                .startsWith(".TH \"WORMHOLE\" 1")
+                .contains("wormhole\\-ssh\\-invite(1)", "--json".replace("-", "\\-"));
+        assertThat(Installed.HOME.resolve("share/man/man1/wormhole-server.1"))
+                .content()
+                .contains("\\fB\\-\\-mailbox\\-port");
+    }
+
+    @Test
     void theArchiveRunsWhereverItIsUnpacked() throws Exception {
         String name = Installed.HOME.getFileName().toString();
         String archive = Installed.HOME.toAbsolutePath() + ".tar.gz";

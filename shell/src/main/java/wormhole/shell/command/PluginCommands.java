@@ -1,0 +1,140 @@
+package wormhole.shell.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import wormhole.engine.plugin.LoadedPlugin;
+import wormhole.engine.plugin.PluginProblem;
+import wormhole.engine.plugin.PluginRegistry;
+import wormhole.shell.cli.GlobalOptions;
+import wormhole.shell.cli.Nearest;
+import wormhole.spi.Argument;
+import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.Invocation;
+import wormhole.spi.Option;
+import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
+
+/** The commands that tell of one plugin, bring one in, and take one out. */
+public final class PluginCommands {
+    private final PluginRegistry plugins;
+    private final List<Path> folders;
+
+    private PluginCommands(PluginRegistry plugins, List<Path> folders) {
+        this.plugins = plugins;
+        this.folders = List.copyOf(folders);
+    }
+
+    /**
+     * All of them.
+     *
+     * @param folders where plugins are, the person's own last
+     */
+    public static List<Command> of(PluginRegistry plugins, List<Path> folders) {
+        PluginCommands all = new PluginCommands(plugins, folders);
+        return List.of(
+                new SimpleCommand(
+                        CommandSpec.named("plugins info", "Tell all about a plugin")
+                                .taking(Argument.required("ID", Argument.Kind.PLUGIN, "Which one.")),
+                        all::info),
+                new SimpleCommand(
+                        CommandSpec.named("plugins install", "Put a plugin where it is found")
+                                .describedBy(
+                                        "Into your own plugin folder, or into that of --plugins. A plugin for another"
+                                                + " version of the SPI, or one whose names are taken, is refused, and nothing"
+                                                + " is changed.")
+                                .taking(Argument.required("JAR", Argument.Kind.PATH, "The plugin's jar."))
+                                .example("wormhole plugins install chat.jar"),
+                        all::install),
+                new SimpleCommand(
+                        CommandSpec.named("plugins remove", "Delete a plugin that was installed")
+                                .taking(Argument.required(
+                                        "ID", Argument.Kind.PLUGIN, "Which one; for a broken one, its file's name.")),
+                        all::remove));
+    }
+
+    private void info(Invocation invocation) throws WormholeException {
+        LoadedPlugin plugin = named(id(invocation));
+        List<String> lines = new ArrayList<>();
+        lines.add(plugin.id() + " " + Printable.line(plugin.version()));
+        if (!plugin.description().isEmpty()) {
+            lines.add(Printable.line(plugin.description()));
+        }
+        lines.add("From " + Printable.line(plugin.source().toString()));
+        plugin.offerTypes().forEach(type -> lines.add("Offer type " + type.key()));
+        plugin.transitMethods().forEach(method -> lines.add("Transit method " + method.type()));
+        plugin.applications()
+                .forEach(application ->
+                        lines.add("Application " + application.id() + ", " + Printable.line(application.appId())));
+        plugin.hostedServices()
+                .forEach(service -> lines.add("Service " + service.id() + ": " + Printable.line(service.summary())));
+        plugin.commands()
+                .forEach(command -> lines.add("Command 'wormhole "
+                        + command.spec().name() + "': "
+                        + Printable.line(command.spec().summary())));
+        Listing.write(invocation.ui().output(), lines);
+    }
+
+    private LoadedPlugin named(String id) throws WormholeException {
+        return plugins.plugins().stream()
+                .filter(plugin -> plugin.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private WormholeException unknown(String id) {
+        TreeSet<String> known = new TreeSet<>();
+        plugins.plugins().forEach(plugin -> known.add(plugin.id()));
+        return new WormholeException(ErrorCode.USAGE, "there is no plugin '" + id + "'")
+                .withHint(Nearest.to(id, known)
+                                .map(near -> "Did you mean " + near + "? ")
+                                .orElse("") + "See 'wormhole plugins'.");
+    }
+
+    private static String id(Invocation invocation) {
+        return invocation.options().text("id").orElseThrow();
+    }
+
+    private void install(Invocation invocation) throws WormholeException {
+        Path jar = invocation.options().path("jar").orElseThrow();
+        LoadedPlugin installed = new PluginFolder(own(invocation)).install(jar, folders);
+        Listing.write(
+                invocation.ui().output(),
+                List.of("Installed " + installed.id() + " " + Printable.line(installed.version()) + "."));
+    }
+
+    private void remove(Invocation invocation) throws WormholeException {
+        String id = id(invocation);
+        Path source = plugins.plugins().stream()
+                .filter(plugin -> plugin.id().equals(id))
+                .map(LoadedPlugin::source)
+                .findFirst()
+                .or(() -> plugins.problems().stream()
+                        .map(PluginProblem::source)
+                        .filter(broken -> isNamed(broken, id))
+                        .findFirst())
+                .orElseThrow(() -> unknown(id));
+        new PluginFolder(own(invocation)).remove(source);
+        Listing.write(invocation.ui().output(), List.of("Removed " + id + "."));
+    }
+
+    private static boolean isNamed(Path source, String id) {
+        String name = source.getFileName().toString();
+        return name.equals(id) || name.equals(id + ".jar");
+    }
+
+    private Path own(Invocation invocation) throws WormholeException {
+        Option option = GlobalOptions.PLUGINS;
+        if (invocation.options().path(option.key()).isPresent()) {
+            return invocation.options().path(option.key()).get();
+        }
+        if (folders.isEmpty()) {
+            throw new WormholeException(ErrorCode.USAGE, "there is no plugin folder")
+                    .withHint("Give one by --plugins.");
+        }
+        return folders.get(folders.size() - 1);
+    }
+}
