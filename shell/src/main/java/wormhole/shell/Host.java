@@ -59,7 +59,7 @@ final class Host implements CommandHost {
         this.environment = environment;
         this.clients = new Clients(plugins, prompt);
         this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
-    private List<Command> ownCommands(PluginRegistry plugins, List<Command> more) {
+        this.table = CommandTable.of(plugins, clients, surroundings, ownCommands(plugins, more));
         this.parser = table.parser(colours);
     }
 
