@@ -6,9 +6,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,44 +89,6 @@ class SharedDatabaseTest {
                 again.hear("\"phase\":\"3\"");
             }
         }
-    }
-
-    @Test
-    void goesOnAfterTheDatabaseCutAllConnections() throws WormholeException, InterruptedException, SQLException {
-        RunningService one = start();
-        RunningService two = start();
-        List<WebSocketPeer> before = List.of(comeBack(one, "a"), comeBack(two, "b"));
-        try (Connection admin = postgres.getPostgresDatabase().getConnection();
-                Statement statement = admin.createStatement()) {
-            statement.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity" + " WHERE application_name = 'wormhole'");
-        }
-        try (WebSocketPeer a = comeBack(one, "a");
-                WebSocketPeer b = comeBack(two, "b")) {
-            say(a, "{'type':'add','phase':'after','body':'aa'}");
-            b.hear("after");
-            say(b, "{'type':'add','phase':'again','body':'bb'}");
-            a.hear("again");
-        } finally {
-            before.forEach(WebSocketPeer::close);
-            one.close();
-            two.close();
-        }
-    }
-
-    /** Connects and opens a mailbox, again and again like any client, until it is open. */
-    private static WebSocketPeer comeBack(RunningService server, String side) throws InterruptedException {
-        for (int tries = 0; tries < 20; tries++) {
-            WebSocketPeer peer = bound(server, side, "cut");
-            say(peer, "{'type':'open','mailbox':'m'}");
-            say(peer, "{'type':'ping','ping':1}");
-            for (String heard = peer.hear(""); !heard.startsWith(WebSocketPeer.CLOSED); heard = peer.hear("")) {
-                if (heard.contains("pong")) {
-                    return peer;
-                }
-            }
-        }
-        throw new AssertionError("the server did not recover");
     }
 
     @Test
