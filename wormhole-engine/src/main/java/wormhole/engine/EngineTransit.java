@@ -61,6 +61,11 @@ final class EngineTransit implements TransitPort.Opener {
         }
 
         @Override
+        public String detour() {
+            return transit.detour();
+        }
+
+        @Override
         public void close() {
             transit.close();
             key.destroy();

@@ -7,10 +7,17 @@ import wormhole.spi.UserInterface;
 /** Tells the person what happens to a wormhole. */
 final class SessionEvents implements WormholeListener {
     private final UserInterface ui;
+    private final boolean showsCode;
     private boolean lost;
 
-    SessionEvents(UserInterface ui) {
+    /**
+     * Events of a wormhole.
+     *
+     * @param showsCode whether this side shows the code that the other one uses
+     */
+    SessionEvents(UserInterface ui, boolean showsCode) {
         this.ui = ui;
+        this.showsCode = showsCode;
     }
 
     @Override
@@ -25,7 +32,10 @@ final class SessionEvents implements WormholeListener {
 
     @Override
     public void unverifiedKey() {
-        ui.tell(Event.named("peer").at(Event.Level.DETAIL).saying("Somebody used the code."));
+        // Who has shown a code waits for this; who has typed it knows.
+        ui.tell(Event.named("peer")
+                .at(showsCode ? Event.Level.INFO : Event.Level.DETAIL)
+                .saying("The code was used."));
     }
 
     @Override

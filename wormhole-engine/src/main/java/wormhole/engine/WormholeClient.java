@@ -65,6 +65,7 @@ public final class WormholeClient {
                     fileTransfer(),
                     code,
                     verify,
+                    new SessionEvents(ui, true),
                     ui,
                     transit -> new OfferSender(prepared.type(), offer, transit, limits.transfer()));
         }
@@ -102,6 +103,7 @@ public final class WormholeClient {
                 fileTransfer(),
                 code,
                 verify,
+                events(code, ui),
                 ui,
                 transit -> new OfferReceiver(types, request, consent, transit, limits.transfer()));
     }
@@ -115,12 +117,22 @@ public final class WormholeClient {
             throws WormholeException {
         WormholeSettings own =
                 new WormholeSettings(application.appId(), settings.mailboxServer(), application.versions());
-        run(own, code, false, ui, transit -> dialogue);
+        run(own, code, false, events(code, ui), ui, transit -> dialogue);
     }
 
-    private void run(WormholeSettings opening, CodeChoice code, boolean verify, UserInterface ui, Plan plan)
+    private static SessionEvents events(CodeChoice code, UserInterface ui) {
+        return new SessionEvents(ui, code instanceof CodeChoice.Allocate);
+    }
+
+    private void run(
+            WormholeSettings opening,
+            CodeChoice code,
+            boolean verify,
+            SessionEvents events,
+            UserInterface ui,
+            Plan plan)
             throws WormholeException {
-        Wormhole wormhole = Wormhole.open(opening, new SessionEvents(ui), limits.server());
+        Wormhole wormhole = Wormhole.open(opening, events, limits.server());
         new WormholeSession(wormhole, ui).run(() -> {
             Meeting.Peer peer = new Meeting(wormhole, ui, prompt, limits).meet(code, verify);
             TransitPort.Opener transit =

@@ -1,18 +1,10 @@
 package wormhole.shell.batch;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.List;
 import wormhole.shell.cli.CommandHost;
+import wormhole.shell.script.ScriptFile;
 import wormhole.spi.Argument;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
-import wormhole.spi.ErrorCode;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.WormholeException;
@@ -48,34 +40,11 @@ public final class BatchCommand implements Command {
     @Override
     public void run(Invocation invocation) throws WormholeException {
         String name = invocation.options().text("file").orElse(STANDARD_INPUT);
-        List<String> lines = decode(name, content(name, invocation)).lines().toList();
+        ScriptFile script = name.equals(STANDARD_INPUT)
+                ? ScriptFile.of(name, invocation.input())
+                : ScriptFile.at(name, invocation.options().path("file").orElseThrow());
         Failures failures = new Failures(name, invocation.options().flag(KEEP_GOING.key()), invocation.ui());
-        new Script(host, invocation, failures).run(lines);
+        new Script(host, invocation, failures).run(script.lines());
         failures.check();
-    }
-
-    private static byte[] content(String name, Invocation invocation) throws WormholeException {
-        try {
-            if (name.equals(STANDARD_INPUT)) {
-                return invocation.input().readAllBytes();
-            }
-            Path file = invocation.options().path("file").orElseThrow();
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "there is no script '" + name + "'", e);
-        } catch (IOException e) {
-            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot read the script '" + name + "'", e);
-        }
-    }
-
-    private static String decode(String name, byte[] bytes) throws WormholeException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new WormholeException(ErrorCode.USAGE, "the script '" + name + "' is no UTF-8 text", e);
-        }
     }
 }

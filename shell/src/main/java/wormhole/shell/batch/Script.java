@@ -8,6 +8,9 @@ import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Listing;
 import wormhole.shell.json.EventsOnly;
+import wormhole.shell.script.Results;
+import wormhole.shell.script.ScriptLine;
+import wormhole.shell.script.Variables;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Invocation;
 import wormhole.spi.UserInterface;
@@ -52,25 +55,16 @@ final class Script {
     }
 
     private void line(int number, String text, Jobs jobs) throws WormholeException {
-        ScriptLine line = ScriptLine.read(text, variables::value);
+        ScriptLine line = ScriptLine.read(text, variables::value, System.getProperty("user.home"));
         if (line.words().isEmpty()) {
             return;
         }
         switch (line.words().get(0)) {
-            case "set" -> set(line);
+            case "set" -> variables.assign(line.words().subList(1, line.words().size()));
             case "echo" -> echo(line);
             case "wait" -> awaitJobs(line, jobs);
             default -> command(number, line, jobs);
         }
-    }
-
-    private void set(ScriptLine line) throws WormholeException {
-        if (line.words().size() != 3
-                || line.background()
-                || !line.words().get(1).matches("[A-Za-z_]\\w*")) {
-            throw usage("'set' takes a name and a value", "Write: set NAME VALUE, with quotes around several words.");
-        }
-        variables.set(line.words().get(1), line.words().get(2));
     }
 
     private void echo(ScriptLine line) throws WormholeException {
@@ -102,9 +96,10 @@ final class Script {
             throw usage("'" + name + "' cannot be part of a script", "Write its commands into this one.");
         }
         int job = ++commands;
-        variables.expect(job, ResultEvents.expected(name, line.background()));
+        variables.expect(job, Results.expected(name, line.background()));
         boolean server = line.background() && name.equals(SERVER);
-        UserInterface events = new ResultEvents(invocation.ui(), variables, job, number, json || !line.background());
+        UserInterface lines = new LineInterface(invocation.ui(), number, json || !line.background());
+        UserInterface events = new Results(lines, variables, job);
         // Where a server is in the background, is for the script to know, by variables.
         UserInterface ui = server ? new EventsOnly(events) : events;
         Job.Body body = () -> {

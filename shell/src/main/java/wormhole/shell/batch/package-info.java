@@ -1,6 +1,6 @@
 /**
  * Scripts: one command a line, with variables and jobs in the background. {@link wormhole.shell.batch.BatchCommand} is what
- * people call; {@code Script} runs the lines, {@code ScriptLine} reads one, {@code Variables} holds what commands found out.
+ * people call; {@code Script} runs the lines.
  */
 @NullMarked
 package wormhole.shell.batch;

@@ -3,6 +3,7 @@ package wormhole.shell.interactive;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import wormhole.shell.console.Answers;
+import wormhole.spi.WormholeException;
 
 /** Where a job has the screen to itself: the prompt waits for it, and its questions are asked at once. */
 final class Front {
@@ -35,6 +36,26 @@ final class Front {
     private void stopWaiting() {
         waitingStopped.set(true);
         reader.interrupt();
+    }
+
+    /** What may have to wait. */
+    @FunctionalInterface
+    interface Waiting<T> {
+        T get() throws WormholeException;
+    }
+
+    /** Waits for something; Ctrl-C ends the waiting. */
+    <T> T interruptibly(Waiting<T> waiting) throws WormholeException {
+        screen.onInterrupt(this::stopWaiting);
+        try {
+            return waiting.get();
+        } finally {
+            screen.onInterrupt(() -> {});
+            if (waitingStopped.getAndSet(false)) {
+                // It may have come when there was nothing left to wait for.
+                boolean unused = Thread.interrupted();
+            }
+        }
     }
 
     private boolean hold(Job job, Runnable onInterrupt) {

@@ -22,6 +22,7 @@ final class Job {
 
     private final int number;
     private final String title;
+    private final boolean endless;
     private @Nullable Thread thread;
     private State state = State.RUNNING;
     private @Nullable PendingQuestion question;
@@ -34,10 +35,12 @@ final class Job {
      *
      * @param number 0 for one that never left the front
      * @param title the command line, without codes
+     * @param endless whether it goes on until it is stopped, as a server does
      */
-    Job(int number, String title) {
+    Job(int number, String title, boolean endless) {
         this.number = number;
         this.title = title;
+        this.endless = endless;
     }
 
     int number() {
@@ -46,6 +49,10 @@ final class Job {
 
     String title() {
         return title;
+    }
+
+    boolean isEndless() {
+        return endless;
     }
 
     /** What its lines begin with. */

@@ -24,8 +24,8 @@ final class Jobs {
     private int last;
 
     /** A new job with the next number. */
-    synchronized Job create(String title) {
-        Job job = new Job(++last, title);
+    synchronized Job create(String title, boolean endless) {
+        Job job = new Job(++last, title, endless);
         jobs.add(job);
         forgetOldest();
         return job;

@@ -1,30 +1,48 @@
 package wormhole.shell.interactive;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import wormhole.engine.ClientVersion;
-import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.ParsedLine;
+import wormhole.shell.script.Results;
+import wormhole.shell.script.ScriptFile;
+import wormhole.shell.script.ScriptLine;
+import wormhole.shell.script.Variables;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.OptionValues;
 import wormhole.spi.WormholeException;
 import wormhole.spi.text.Printable;
 
-/** Runs a line: transfers and servers as jobs behind the prompt, everything else in front of it. */
+/** Runs lines: transfers and servers as jobs behind the prompt, everything else in front of it. By the reader's thread. */
 final class LineRunner {
-    private static final String BEHIND = "&";
     private static final Set<String> LASTING = Set.of("send", "receive", "server");
+    /** Their words are texts, even those that look like options. */
+    private static final Set<String> TEXTUAL = Set.of("echo", "set");
+
+    private static final int MAX_DEPTH = 20;
+
+    private static final String PROGRAM = "wormhole";
+    private static final String SERVER = "server";
+
+    /** Where a line comes from. */
+    private enum Origin {
+        TYPED,
+        /** Of a script, a line waits for the one before, unless that ends with {@code &}. */
+        SCRIPT
+    }
 
     private final ShellHost host;
     private final Screen screen;
     private final Jobs jobs;
-    private final Board board;
     private final Front front;
     private final TypedCode codes;
     private final OptionValues inherited;
+    private final Variables variables = new Variables();
+    private final JobLauncher launcher;
+    private int commands;
+    private int depth;
 
     /**
      * A runner.
@@ -42,19 +60,16 @@ final class LineRunner {
         this.host = host;
         this.screen = screen;
         this.jobs = jobs;
-        this.board = board;
+        this.launcher = new JobLauncher(host, screen, board, variables);
         this.front = front;
         this.codes = codes;
         this.inherited = inherited;
     }
 
-    /** Runs a line; what is wrong with it is said. */
+    /** Runs a line that was typed; what is wrong with it is said. */
     void run(String line) {
         try {
-            List<String> words = Words.of(line, System.getProperty("user.home"));
-            if (!words.isEmpty()) {
-                run(line, words);
-            }
+            run(line, Origin.TYPED);
         } catch (WormholeException e) {
             screen.print(host.describe(e, false));
         } catch (RuntimeException | LinkageError e) {
@@ -63,19 +78,67 @@ final class LineRunner {
         }
     }
 
-    private void run(String line, List<String> typed) throws WormholeException {
-        boolean behind = typed.size() > 1 && typed.get(typed.size() - 1).equals(BEHIND);
-        List<String> words = behind ? typed.subList(0, typed.size() - 1) : typed;
+    /** Runs the lines of a script, until one fails. */
+    private void source(ScriptFile script) throws WormholeException {
+        if (depth == MAX_DEPTH) {
+            throw new WormholeException(ErrorCode.USAGE, "scripts call each other without end")
+                    .withHint("Take 'source' out of one of them.");
+        }
+        depth++;
+        try {
+            runAll(script);
+        } finally {
+            depth--;
+        }
+    }
+
+    private void runAll(ScriptFile script) throws WormholeException {
+        for (int i = 0; i < script.lines().size(); i++) {
+            String place = script.name() + ":" + (i + 1) + ": ";
+            try {
+                if (!run(script.lines().get(i), Origin.SCRIPT)) {
+                    throw new WormholeException(ErrorCode.USAGE, "the script ends here");
+                }
+            } catch (WormholeException e) {
+                WormholeException placed = new WormholeException(e.code(), place + e.messageText(), e);
+                throw e.hint().isPresent() ? placed.withHint(e.hint().get()) : placed;
+            }
+        }
+    }
+
+    /** Returns false if the line ran in front and failed, of which the person has been told. */
+    private boolean run(String text, Origin origin) throws WormholeException {
+        ScriptLine line =
+                front.interruptibly(() -> ScriptLine.read(text, variables::value, System.getProperty("user.home")));
+        if (line.words().isEmpty()) {
+            return true;
+        }
+        List<String> words = withoutProgram(line.words());
         List<String> mended = codes.mended(words);
-        ParsedLine parsed = host.parse(mended, inherited, Map.of());
+        ParsedLine parsed = host.parse(literal(mended), inherited, variables.environment());
         if (parsed instanceof ParsedLine.Help help) {
             screen.print(help.text().stripTrailing());
         } else if (parsed instanceof ParsedLine.Version) {
             screen.print("wormhole " + ClientVersion.text());
         } else if (parsed instanceof ParsedLine.Run run) {
             tellMended(words, mended);
-            start(run, Printable.line(codes.hidden(line.strip().replaceFirst("\\s*&$", ""))), behind);
+            return start(run, Printable.line(codes.hidden(text.strip().replaceFirst("\\s*&$", ""))), line, origin);
         }
+        return true;
+    }
+
+    /** What is copied from a page that tells of the command line, often has the program's name before it. */
+    private static List<String> withoutProgram(List<String> words) {
+        return words.size() > 1 && words.get(0).equals(PROGRAM) ? words.subList(1, words.size()) : words;
+    }
+
+    private static List<String> literal(List<String> words) {
+        if (words.size() < 2 || !TEXTUAL.contains(words.get(0))) {
+            return words;
+        }
+        List<String> literal = new ArrayList<>(words);
+        literal.add(1, "--");
+        return literal;
     }
 
     /** Said before anything is claimed: a wrong guess would spend the code. */
@@ -87,16 +150,24 @@ final class LineRunner {
         }
     }
 
-    private void start(ParsedLine.Run run, String title, boolean behind) throws WormholeException {
+    private boolean start(ParsedLine.Run run, String title, ScriptLine line, Origin origin) throws WormholeException {
         if (run.command() instanceof OwnCommand own) {
-            own.run(new OwnCommand.Call(run.values(), screen, jobs, front));
-        } else if (behind || lasts(run.command().spec())) {
-            launch(run, jobs.create(title));
-        } else {
-            Job job = new Job(0, title);
-            launch(run, job);
-            front.bring(job);
+            own.run(new OwnCommand.Call(run.values(), screen, jobs, front, variables, this::source));
+            return true;
         }
+        String name = run.command().spec().name();
+        boolean behind = line.background()
+                || (origin == Origin.TYPED && lasts(run.command().spec()));
+        int command = ++commands;
+        variables.expect(command, Results.expected(name, behind));
+        if (behind) {
+            launcher.launch(run, jobs.create(title, name.equals(SERVER)), command);
+            return true;
+        }
+        Job job = new Job(0, title, false);
+        launcher.launch(run, job, command);
+        front.bring(job);
+        return job.state() == Job.State.DONE;
     }
 
     /** What opens a wormhole may wait for its peer for hours. */
@@ -104,41 +175,5 @@ final class LineRunner {
         return LASTING.contains(spec.name())
                 || new CommandIndex.Found(spec, 1).takesCode()
                 || spec.options().stream().anyMatch(option -> option.key().equals("code-length"));
-    }
-
-    private void launch(ParsedLine.Run run, Job job) {
-        OptionValues values = run.values();
-        JobInterface ui = new JobInterface(job, screen, board, GlobalOptions.leastLevel(values));
-        boolean verbose = values.flag(GlobalOptions.VERBOSE.key());
-        job.start(() -> host.run(run, ui), new Jobs.Watcher() {
-            @Override
-            public void ending(Job ending, Job.State end, @Nullable WormholeException failure) {
-                ui.finish();
-                tellEnd(ending, end, failure == null ? "" : host.describe(failure, verbose));
-            }
-
-            @Override
-            public void ended() {
-                board.refresh();
-            }
-        });
-        board.refresh();
-    }
-
-    private void tellEnd(Job job, Job.State end, String failure) {
-        switch (end) {
-            case FAILED -> screen.print(marked(job, failure));
-            case CANCELLED -> screen.print(job.mark() + "Cancelled: " + job.title());
-            case DONE -> {
-                if (job.number() > 0) {
-                    screen.print(job.mark() + "Done: " + job.title());
-                }
-            }
-            case RUNNING -> throw new IllegalStateException("a job that runs has not ended");
-        }
-    }
-
-    private static String marked(Job job, String text) {
-        return job.mark() + text.replace("\n", "\n" + " ".repeat(job.mark().length()));
     }
 }

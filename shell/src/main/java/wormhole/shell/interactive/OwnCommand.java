@@ -1,5 +1,7 @@
 package wormhole.shell.interactive;
 
+import wormhole.shell.script.ScriptFile;
+import wormhole.shell.script.Variables;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
@@ -10,7 +12,14 @@ import wormhole.spi.WormholeException;
 /** A command of the shell itself, about its jobs. It runs on the thread that reads lines. */
 final class OwnCommand implements Command {
     /** What it gets. */
-    record Call(OptionValues options, Screen screen, Jobs jobs, Front front) {}
+    record Call(
+            OptionValues options, Screen screen, Jobs jobs, Front front, Variables variables, ScriptRunner scripts) {}
+
+    /** What runs scripts within the shell. */
+    @FunctionalInterface
+    interface ScriptRunner {
+        void source(ScriptFile script) throws WormholeException;
+    }
 
     /** What it does. */
     @FunctionalInterface
@@ -37,7 +46,7 @@ final class OwnCommand implements Command {
 
     @Override
     public void run(Invocation invocation) throws WormholeException {
-        throw new WormholeException(ErrorCode.USAGE, "'" + spec.name() + "' is about jobs, which only the shell has")
+        throw new WormholeException(ErrorCode.USAGE, "'" + spec.name() + "' is a command of the interactive shell only")
                 .withHint("Begin with 'wormhole shell'.");
     }
 }

@@ -1,5 +1,6 @@
 package wormhole.shell.interactive;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wormhole.spi.Argument;
@@ -20,6 +21,13 @@ final class OwnCommands {
     private OwnCommands() {}
 
     static List<Command> all(Runnable leave) {
+        List<Command> all = new ArrayList<>(aboutJobs());
+        all.addAll(LanguageCommands.all());
+        all.add(new OwnCommand(CommandSpec.named("exit", "Leave the shell").alias("quit", "bye"), call -> leave.run()));
+        return all;
+    }
+
+    private static List<Command> aboutJobs() {
         return List.of(
                 new OwnCommand(CommandSpec.named("jobs", "List the jobs").example("jobs"), OwnCommands::list),
                 new OwnCommand(about("accept", "Answer a job's question with yes"), call -> decide(call, Question.YES)),
@@ -35,14 +43,13 @@ final class OwnCommands {
                 new OwnCommand(
                         about("cancel", "Cancel a job, and tell its peer").alias("kill"), OwnCommands::cancel),
                 new OwnCommand(
-                        about("wait", "Wait until a job has ended, or all")
+                        about("wait", "Wait until a job has ended, or all but servers")
                                 .describedBy("Ctrl-C ends the waiting, and the job goes on."),
                         OwnCommands::await),
                 new OwnCommand(
                         about("fg", "Bring a job to the front, where its questions are asked at once")
                                 .describedBy("Ctrl-C cancels the job; Ctrl-D at a question goes back to the prompt."),
-                        OwnCommands::bring),
-                new OwnCommand(CommandSpec.named("exit", "Leave the shell").alias("quit", "bye"), call -> leave.run()));
+                        OwnCommands::bring));
     }
 
     private static CommandSpec about(String name, String summary) {
@@ -118,7 +125,7 @@ final class OwnCommands {
     private static void await(OwnCommand.Call call) throws WormholeException {
         List<Job> awaited = call.options().text(JOB).isPresent()
                 ? List.of(call.jobs().named(call.options().text(JOB).get()))
-                : call.jobs().running();
+                : call.jobs().running().stream().filter(job -> !job.isEndless()).toList();
         for (Job job : awaited) {
             if (!call.front().await(job)) {
                 return;

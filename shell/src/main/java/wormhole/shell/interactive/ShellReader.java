@@ -2,6 +2,7 @@ package wormhole.shell.interactive;
 
 import java.io.IOException;
 import java.util.Map;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
@@ -9,7 +10,8 @@ import org.jline.terminal.Terminal;
 final class ShellReader extends LineReaderImpl {
     ShellReader(Terminal terminal, Map<String, Object> variables) throws IOException {
         super(terminal, "wormhole", variables);
-        setParser(Words.parser());
+        // Completion needs to know where words end, and no more: what a line means is up to the language of scripts.
+        setParser(new DefaultParser());
     }
 
     /** Draws while the line is not being drawn. */

@@ -51,7 +51,7 @@ final class ReceiverTransit implements AutoCloseable {
         }
         RecordPipe connected = current.connect(theirs);
         pipe = connected;
-        conversation.ui().tell(TransitEvent.of(connected));
+        conversation.ui().tell(TransitEvent.of(connected, current.detour()));
         return connected;
     }
 

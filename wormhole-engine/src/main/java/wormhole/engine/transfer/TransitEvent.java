@@ -3,14 +3,14 @@ package wormhole.engine.transfer;
 import wormhole.spi.Event;
 import wormhole.spi.RecordPipe;
 
-/** The event that tells which way the data goes. */
+/** The event that tells which way the data goes, and why not a shorter one. */
 final class TransitEvent {
     private TransitEvent() {}
 
-    static Event of(RecordPipe pipe) {
-        return Event.named("transit")
-                .with("path", pipe.path())
-                .at(Event.Level.DETAIL)
-                .saying("Connected " + pipe.path() + ".");
+    static Event of(RecordPipe pipe, String detour) {
+        Event event = Event.named("transit").with("path", pipe.path());
+        return detour.isEmpty()
+                ? event.saying("Connected " + pipe.path() + ".")
+                : event.with("why", detour).saying("Connected " + pipe.path() + ", because " + detour + ".");
     }
 }

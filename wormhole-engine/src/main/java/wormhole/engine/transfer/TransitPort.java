@@ -14,6 +14,9 @@ public interface TransitPort extends AutoCloseable {
     /** Connects; called once. */
     RecordPipe connect(PeerValue peersMessage) throws WormholeException;
 
+    /** Once connected: why the data takes the way through a relay, in words; empty if it goes directly. */
+    String detour();
+
     /** Closes what is open, also the pipe. */
     @Override
     void close();

@@ -122,6 +122,11 @@ final class Race {
         }
     }
 
+    /** What was tried in vain before somebody won, and why it failed. */
+    synchronized List<String> reasons() {
+        return List.copyOf(reasons);
+    }
+
     /** Ends the race; a winner that nobody waited for is closed. */
     void close() {
         fail(ErrorCode.NO_PATH, "the search for a connection was given up");

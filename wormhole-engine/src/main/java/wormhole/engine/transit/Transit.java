@@ -41,6 +41,7 @@ public final class Transit implements AutoCloseable {
     private final TransitThreads threads = new TransitThreads();
     private final Race race;
     private final List<Opened> opened = new ArrayList<>();
+    private String detour = "";
 
     private Transit(Setup setup, List<TransitMethod> methods) {
         this.setup = setup;
@@ -98,8 +99,25 @@ public final class Transit implements AutoCloseable {
         }
         race.start(direct, relayed);
         Link winner = race.await();
+        detour = winner.relayed() ? whyRelayed(direct) : "";
         closeSessions();
         return new EncryptedPipe(winner, setup.key(), setup.role()).start(threads::execute, threads, setup.limits());
+    }
+
+    private String whyRelayed(List<Candidate> direct) {
+        if (opened.stream().allMatch(each -> each.method().relayed())) {
+            return "no other way was allowed";
+        }
+        List<String> failures = race.reasons();
+        if (!failures.isEmpty()) {
+            return "no direct connection worked (" + String.join("; ", failures) + ")";
+        }
+        return direct.isEmpty() ? "the other side named no address of its own" : "no direct connection came in time";
+    }
+
+    /** Once connected: why through a relay, in words; empty if the way is direct. */
+    public String detour() {
+        return detour;
     }
 
     /** A peer without usable hints can still be met at a relay, or come to us. */

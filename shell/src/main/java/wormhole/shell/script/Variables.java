@@ -1,18 +1,24 @@
-package wormhole.shell.batch;
+package wormhole.shell.script;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /**
- * The variables of a script: what {@code set} has set, and what commands have found out. A result belongs to the last
+ * The variables of a script or a shell: what {@code set} has set, and what commands have found out. A result belongs to the last
  * command that can give it; while that one runs in the background, whoever wants the result waits for it. May be used from
  * any thread.
  */
-final class Variables {
+public final class Variables {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Integer> owners = new HashMap<>();
     private final Map<String, Integer> pending = new HashMap<>();
@@ -24,12 +30,21 @@ final class Variables {
         notifyAll();
     }
 
+    /** Sets a variable as the words behind {@code set} want it. */
+    public void assign(List<String> words) throws WormholeException {
+        if (words.size() != 2 || !NAME.matcher(words.get(0)).matches()) {
+            throw new WormholeException(ErrorCode.USAGE, "'set' takes a name and a value")
+                    .withHint("Write: set NAME VALUE, with quotes around several words.");
+        }
+        set(words.get(0), words.get(1));
+    }
+
     /**
      * Declares which results a command is going to give; what they were before is forgotten.
      *
      * @param job counts up with each command
      */
-    synchronized void expect(int job, Collection<String> names) {
+    public synchronized void expect(int job, Collection<String> names) {
         for (String name : names) {
             values.remove(name);
             owners.put(name, job);
@@ -38,7 +53,7 @@ final class Variables {
     }
 
     /** Takes a result, unless a later command is the one to give it. */
-    synchronized void give(int job, String name, String value) {
+    public synchronized void give(int job, String name, String value) {
         if (owners.getOrDefault(name, job) <= job) {
             values.put(name, value);
             owners.put(name, job);
@@ -48,13 +63,13 @@ final class Variables {
     }
 
     /** What a command has not given when it ends, it never will. */
-    synchronized void ended(int job) {
+    public synchronized void ended(int job) {
         pending.values().removeIf(waitedFor -> waitedFor == job);
         notifyAll();
     }
 
     /** The value; waits for it if a command is at work that will give it. */
-    synchronized String value(String name) throws WormholeException {
+    public synchronized String value(String name) throws WormholeException {
         try {
             while (pending.containsKey(name)) {
                 wait();
@@ -71,8 +86,13 @@ final class Variables {
         return value;
     }
 
+    /** All that have a value, by name. */
+    public synchronized SortedMap<String, String> all() {
+        return new TreeMap<>(values);
+    }
+
     /** Those that stand for environment variables: in capitals. */
-    synchronized Map<String, String> environment() {
+    public synchronized Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             if (name.matches("[A-Z][A-Z0-9_]*")) {

@@ -1,4 +1,4 @@
-package wormhole.shell.batch;
+package wormhole.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package wormhole.shell.batch;
+package wormhole.shell.script;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,34 +8,49 @@ import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /**
- * One line of a script, read as a shell reads it: words between blanks; {@code '...'} as it stands; {@code "..."} with
- * variables; {@code \} before what is to be taken as it stands; {@code $name} or <code>${name}</code> anywhere else, which
- * stays one word whatever it holds; {@code #} for a comment where a word could begin; {@code &} at the end for the
- * background.
+ * One line of a script or of the interactive shell, read as a system's shell reads it: words between blanks; {@code '...'}
+ * as it stands; {@code "..."} with variables; {@code \} before what is to be taken as it stands; {@code $name} or
+ * <code>${name}</code> anywhere else, which stays one word whatever it holds; {@code ~/} at the beginning of a word for the
+ * home folder; {@code #} for a comment where a word could begin; {@code &} at the end for the background.
  */
-record ScriptLine(List<String> words, boolean background) {
+public record ScriptLine(List<String> words, boolean background) {
     /** Where the values of variables come from. */
     @FunctionalInterface
-    interface Lookup {
+    public interface Lookup {
         String value(String name) throws WormholeException;
     }
 
+    private static final String HOME = "~/";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)}|([A-Za-z_]\\w*))");
 
-    static ScriptLine read(String line, Lookup variables) throws WormholeException {
-        return new Reader(line, variables).read();
+    /**
+     * Reads a line.
+     *
+     * @param home the folder that {@code ~/} stands for
+     */
+    public static ScriptLine read(String line, Lookup variables, String home) throws WormholeException {
+        return new Reader(line, variables, home).read();
+    }
+
+    /** Without the words, which may hold a code. */
+    @Override
+    public String toString() {
+        return "ScriptLine[" + words.size() + " words]";
     }
 
     /** The place in a line. */
     private static final class Reader {
         private final String line;
         private final Lookup variables;
+        private final String home;
         private final List<String> words = new ArrayList<>();
         private int at;
 
-        Reader(String line, Lookup variables) {
+        Reader(String line, Lookup variables, String home) {
             this.line = line;
             this.variables = variables;
+            this.home = home;
         }
 
         ScriptLine read() throws WormholeException {
@@ -80,6 +95,10 @@ record ScriptLine(List<String> words, boolean background) {
 
         private String word() throws WormholeException {
             StringBuilder word = new StringBuilder();
+            if (line.startsWith(HOME, at)) {
+                word.append(home);
+                at++;
+            }
             while (at < line.length() && !isBlank(line.charAt(at))) {
                 char letter = line.charAt(at);
                 switch (letter) {

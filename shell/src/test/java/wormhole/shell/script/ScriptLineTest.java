@@ -1,4 +1,4 @@
-package wormhole.shell.batch;
+package wormhole.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +35,7 @@ class ScriptLineTest {
                 "send a\\ b \\$code | send,a b,$code",
                 "send ws://h/?a&b | send,ws://h/?a&b",
                 "send 5$ '&' \\& | send,5$,&,&",
+                "send ~/a a~/b '~/c' \\~/d | send,/home/me/a,a~/b,~/c,~/d",
                 "send '' | send,",
             })
     void isReadAsAShellReadsIt(String line, String words) throws WormholeException {
@@ -70,11 +71,14 @@ class ScriptLineTest {
     }
 
     private static ScriptLine read(String line) throws WormholeException {
-        return ScriptLine.read(line, name -> {
-            if (!VARIABLES.containsKey(name)) {
-                throw new WormholeException(ErrorCode.USAGE, "no " + name).withHint("Set it.");
-            }
-            return VARIABLES.get(name);
-        });
+        return ScriptLine.read(
+                line,
+                name -> {
+                    if (!VARIABLES.containsKey(name)) {
+                        throw new WormholeException(ErrorCode.USAGE, "no " + name).withHint("Set it.");
+                    }
+                    return VARIABLES.get(name);
+                },
+                "/home/me");
     }
 }
