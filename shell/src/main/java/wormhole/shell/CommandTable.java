@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginProblem;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.CommandTree;
+import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.command.Clients;
 import wormhole.shell.command.DemoCommand;
@@ -68,8 +71,15 @@ final class CommandTable {
         for (Command command : plugin.commands()) {
             Set<String> taken = new HashSet<>(ownerByWord.keySet());
             taken.retainAll(firstWords(command.spec()).toList());
-            if (taken.isEmpty()) {
+            Optional<String> option = programsOption(command.spec());
+            if (taken.isEmpty() && option.isEmpty()) {
                 commands.add(command);
+            } else if (taken.isEmpty()) {
+                problems.add(new PluginProblem(
+                        plugin.source(),
+                        "its command '" + command.spec().name() + "' is not in use: its option " + option.get()
+                                + " is one of the program's own",
+                        "Tell the plugin's author."));
             } else {
                 problems.add(new PluginProblem(
                         plugin.source(),
@@ -77,6 +87,18 @@ final class CommandTable {
                         "Tell the plugin's author."));
             }
         }
+    }
+
+    /** Help and version, and what every command takes, mean the same everywhere. */
+    private static Optional<String> programsOption(CommandSpec spec) {
+        Stream<String> everywhere = Stream.concat(
+                Stream.of("--help", "-h", "--version"),
+                GlobalOptions.ALL.stream().flatMap(option -> option.names().stream()));
+        Set<String> programs = everywhere.collect(Collectors.toSet());
+        return spec.options().stream()
+                .flatMap(option -> option.names().stream())
+                .filter(programs::contains)
+                .findFirst();
     }
 
     private static Stream<String> firstWords(CommandSpec spec) {

@@ -2,6 +2,9 @@ package wormhole.shell;
 
 import java.util.List;
 import wormhole.engine.ClientVersion;
+import wormhole.engine.plugin.PluginLoader;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.text.Printable;
 
 /** Where the {@code wormhole} command begins. */
 public final class Main {
@@ -13,9 +16,20 @@ public final class Main {
             System.out.println("wormhole " + ClientVersion.text());
             return;
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::blame, "blame"));
         StopSignals signals = StopSignals.interrupting(Thread.currentThread());
         int status =
                 new Program(Surroundings.ofProcess(), () -> signals.status().isPresent()).run(List.of(args));
         System.exit(status == ExitCode.DONE ? status : signals.status().orElse(status));
+    }
+
+    /** Nothing can keep a plugin from ending the program, but it must not look like success, nor stay unknown. */
+    private static void blame() {
+        PluginLoader.loading().ifPresent(plugin -> {
+            System.err.println(
+                    "wormhole: a plugin ended the program while it was loaded: " + Printable.line(plugin.toString()));
+            System.err.println("Delete it, and tell its author.");
+            Runtime.getRuntime().halt(ExitCode.of(ErrorCode.PLUGIN));
+        });
     }
 }

@@ -55,7 +55,7 @@ public final class WormholeClient {
      * @param verify whether to ask the person to compare the verifier with the other side's first
      */
     public void send(SendRequest request, CodeChoice code, boolean verify, UserInterface ui) throws WormholeException {
-        Prepared prepared = prepare(request);
+        Prepared prepared = prepare(request, ui);
         try (OutgoingOffer offer = prepared.offer()) {
             ui.tell(Event.named("sending")
                     .with("kind", prepared.type().key())
@@ -73,7 +73,7 @@ public final class WormholeClient {
 
     /** Tells what would be sent; finds out everything that can be wrong with it, and sends nothing. */
     public void preview(SendRequest request, UserInterface ui) throws WormholeException {
-        Prepared prepared = prepare(request);
+        Prepared prepared = prepare(request, ui);
         try (OutgoingOffer offer = prepared.offer()) {
             Event event = Event.named("sending")
                     .with("kind", prepared.type().key())
@@ -84,15 +84,30 @@ public final class WormholeClient {
         }
     }
 
-    private Prepared prepare(SendRequest request) throws WormholeException {
+    private Prepared prepare(SendRequest request, UserInterface ui) throws WormholeException {
         for (OfferType type : plugins.offerTypes()) {
-            Optional<OutgoingOffer> offer = type.prepare(request);
+            Optional<OutgoingOffer> offer = offer(type, request, ui);
             if (offer.isPresent()) {
                 return new Prepared(type, offer.get());
             }
         }
         throw new WormholeException(ErrorCode.PLUGIN, "no plugin here can send this")
                 .withHint("See 'wormhole plugins' for what is installed.");
+    }
+
+    /** A plugin at fault must not keep the others from sending. */
+    private static Optional<OutgoingOffer> offer(OfferType type, SendRequest request, UserInterface ui)
+            throws WormholeException {
+        try {
+            return type.prepare(request);
+        } catch (WormholeException e) {
+            if (e.code() != ErrorCode.PLUGIN) {
+                throw e;
+            }
+            String cure = e.hint().map(hint -> ". " + hint).orElse("");
+            ui.tell(Event.note(e.messageText() + cure).at(Event.Level.WARNING));
+            return Optional.empty();
+        }
     }
 
     /** Receives one offer. */

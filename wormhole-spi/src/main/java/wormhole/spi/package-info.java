@@ -19,7 +19,7 @@
  *       libraries of the host.
  *   <li>Types that a plugin implements gain only {@code default} methods within a major version. Types that the host
  *       implements (contexts such as {@link wormhole.spi.Sending}) may grow; a plugin MUST NOT implement them outside of
- *       tests.
+ *       tests. Nothing that a plugin can use goes away or changes; the build compares the API with the last release's.
  *   <li>Methods without another word are called from one thread at a time, MAY block, and MUST end soon after the thread
  *       is interrupted. A plugin MUST NOT call {@code System.exit}, replace standard streams, or leave threads behind.
  *   <li>Everything that comes from the peer is hostile. It is read through {@link wormhole.spi.PeerValue}, whose

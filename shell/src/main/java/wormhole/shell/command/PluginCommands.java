@@ -58,6 +58,10 @@ public final class PluginCommands {
 
     private void info(Invocation invocation) throws WormholeException {
         LoadedPlugin plugin = named(id(invocation));
+        if (invocation.options().flag(GlobalOptions.JSON.key())) {
+            invocation.ui().tell(PluginsCommand.event(plugin));
+            return;
+        }
         List<String> lines = new ArrayList<>();
         lines.add(plugin.id() + " " + Printable.line(plugin.version()));
         if (!plugin.description().isEmpty()) {

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.Function;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginProblem;
+import wormhole.shell.cli.GlobalOptions;
 import wormhole.spi.Application;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
+import wormhole.spi.Event;
 import wormhole.spi.HostedService;
 import wormhole.spi.Invocation;
 import wormhole.spi.OfferType;
@@ -41,6 +43,37 @@ public final class PluginsCommand implements Command {
 
     @Override
     public void run(Invocation invocation) throws WormholeException {
+        if (invocation.options().flag(GlobalOptions.JSON.key())) {
+            plugins.forEach(plugin -> invocation.ui().tell(event(plugin)));
+            problems.forEach(problem -> invocation.ui().tell(event(problem)));
+        } else {
+            list(invocation);
+        }
+    }
+
+    static Event event(LoadedPlugin plugin) {
+        return Event.named("plugin")
+                .with("id", plugin.id())
+                .with("version", plugin.version())
+                .with("description", plugin.description())
+                .with("offers", names(plugin.offerTypes(), OfferType::key))
+                .with("applications", names(plugin.applications(), Application::id))
+                .with("transits", names(plugin.transitMethods(), TransitMethod::type))
+                .with("services", names(plugin.hostedServices(), HostedService::id))
+                .with(
+                        "commands",
+                        names(plugin.commands(), command -> command.spec().name()))
+                .with("path", plugin.source().toString());
+    }
+
+    private static Event event(PluginProblem problem) {
+        return Event.named("plugin-problem")
+                .with("path", problem.source().toString())
+                .with("problem", problem.what())
+                .with("cure", problem.cure());
+    }
+
+    private void list(Invocation invocation) throws WormholeException {
         List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
         plugins.forEach(plugin -> rows.add(row(plugin)));
         List<String> lines = new Table(rows).lines();
@@ -73,7 +106,11 @@ public final class PluginsCommand implements Command {
 
     private static <T> void add(List<String> abilities, String kind, List<T> some, Function<T, String> name) {
         if (!some.isEmpty()) {
-            abilities.add(kind + " " + String.join(", ", some.stream().map(name).toList()));
+            abilities.add(kind + " " + String.join(", ", names(some, name)));
         }
+    }
+
+    private static <T> List<String> names(List<T> some, Function<T, String> name) {
+        return some.stream().map(name).toList();
     }
 }

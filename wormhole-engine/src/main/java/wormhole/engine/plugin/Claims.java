@@ -33,10 +33,13 @@ final class Claims {
         }
     }
 
+    /** What is wrong with a plugin's names, and what to do. */
+    record Trouble(String what, String cure) {}
+
     private final Map<Name, String> owners = new HashMap<>();
 
     /** Claims everything; returns what is wrong if it cannot be. */
-    Optional<String> claim(LoadedPlugin plugin) {
+    Optional<Trouble> claim(LoadedPlugin plugin) {
         Claim claim = new Claim();
         claim.namesOf(plugin);
         if (claim.wrong.isEmpty()) {
@@ -48,7 +51,7 @@ final class Claims {
     /** What one plugin claims, and what is wrong with it. */
     private final class Claim {
         private final Set<Name> names = new HashSet<>();
-        private final List<String> wrong = new ArrayList<>();
+        private final List<Trouble> wrong = new ArrayList<>();
 
         void namesOf(LoadedPlugin plugin) {
             add("id", plugin.id(), ID);
@@ -81,11 +84,13 @@ final class Claims {
             Name name = new Name(kind, text);
             String owner = owners.get(name);
             if (!form.matcher(text).matches()) {
-                wrong.add(name + " is malformed");
+                wrong.add(new Trouble(name + " is malformed", PluginProblem.OUT));
             } else if (owner != null) {
-                wrong.add(name + " belongs to the plugin '" + owner + "'");
+                wrong.add(new Trouble(
+                        name + " belongs to the plugin '" + owner + "'",
+                        "Remove one of the two plugins ('wormhole plugins remove')."));
             } else if (!names.add(name)) {
-                wrong.add(name + " is there twice");
+                wrong.add(new Trouble(name + " is there twice", PluginProblem.OUT));
             }
         }
     }

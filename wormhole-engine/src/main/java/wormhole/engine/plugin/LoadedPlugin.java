@@ -1,8 +1,10 @@
 package wormhole.engine.plugin;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import wormhole.spi.Application;
 import wormhole.spi.Command;
 import wormhole.spi.HostedService;
@@ -27,16 +29,25 @@ public record LoadedPlugin(
         List<HostedService> hostedServices,
         List<Command> commands) {
 
+    /** Asks a plugin for everything, once: what a stranger's code answers later could be something else. */
     static LoadedPlugin of(WormholePlugin plugin, PluginSource source, String version) {
+        String id = requireNonNull(plugin.id(), "its id is null");
         return new LoadedPlugin(
-                Objects.requireNonNull(plugin.id(), "its id is null"),
-                Objects.requireNonNull(plugin.description(), "its description is null"),
+                id,
+                requireNonNull(plugin.description(), "its description is null"),
                 version,
                 source.path(),
-                List.copyOf(plugin.offerTypes()),
-                List.copyOf(plugin.applications()),
-                List.copyOf(plugin.transitMethods()),
-                List.copyOf(plugin.hostedServices()),
-                List.copyOf(plugin.commands()));
+                each("offer types", plugin.offerTypes(), type -> CheckedOfferType.of(id, type)),
+                each("applications", plugin.applications(), CheckedApplication::of),
+                each("transit methods", plugin.transitMethods(), method -> CheckedTransitMethod.of(id, method)),
+                each("services", plugin.hostedServices(), service -> CheckedService.of(id, service)),
+                each("commands", plugin.commands(), command -> CheckedCommand.of(id, command)));
+    }
+
+    private static <T> List<T> each(String what, List<T> some, Function<T, T> check) {
+        requireNonNull(some, () -> "the list of its " + what + " is null");
+        return some.stream()
+                .map(one -> check.apply(requireNonNull(one, () -> "there is a null among its " + what)))
+                .toList();
     }
 }

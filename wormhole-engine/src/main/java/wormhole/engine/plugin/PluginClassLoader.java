@@ -1,7 +1,15 @@
 package wormhole.engine.plugin;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
 import wormhole.spi.WormholePlugin;
 
 /**
@@ -17,8 +25,55 @@ final class PluginClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    PluginClassLoader(String id, URL[] jars) {
+    private final JarFile own;
+
+    /**
+     * The loader.
+     *
+     * @param own the plugin's own jar, none of its libraries
+     */
+    PluginClassLoader(String id, URL[] jars, Path own) throws IOException {
         super(id, jars, ClassLoader.getPlatformClassLoader());
+        this.own = new JarFile(own.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
+    }
+
+    /**
+     * Loads a class, but none of the plugin's own that would end the program: since Java 24 nothing could stop it then.
+     * Libraries may have a main method that nobody calls.
+     */
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        JarEntry entry = own.getJarEntry(name.replace('.', '/') + ".class");
+        if (entry != null) {
+            refuseExit(name, entry);
+        }
+        return super.findClass(name);
+    }
+
+    private void refuseExit(String name, JarEntry entry) throws ClassNotFoundException {
+        try (InputStream in = new BufferedInputStream(own.getInputStream(entry))) {
+            Optional<String> exit = ExitCalls.in(in);
+            if (exit.isPresent()) {
+                throw new ForbiddenExit("its class " + name + " calls " + exit.get() + ", which ends the program");
+            }
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    /** A class that was not loaded. */
+    static final class ForbiddenExit extends LinkageError {
+        private static final long serialVersionUID = 1L;
+
+        ForbiddenExit(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        own.close();
+        super.close();
     }
 
     @Override

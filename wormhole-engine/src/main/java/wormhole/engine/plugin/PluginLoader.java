@@ -4,30 +4,53 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import wormhole.spi.Spi;
 import wormhole.spi.WormholePlugin;
 
 /** Loads plugins from folders. A bad one becomes a problem and never stops the others. */
 public final class PluginLoader {
+    /** They load in a moment; on the slowest machine, in a second. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
     private static final SpiVersion HOST = SpiVersion.parse(Spi.VERSION).orElseThrow();
+
+    /** Of all loaders together, since it is the program that a plugin can end. */
+    private static final AtomicReference<@Nullable Path> LOADING = new AtomicReference<>();
 
     private final List<LoadedPlugin> plugins = new ArrayList<>();
     private final List<PluginProblem> problems = new ArrayList<>();
     private final Claims claims = new Claims();
 
-    private PluginLoader() {}
+    private final Duration limit;
+
+    private PluginLoader(Duration limit) {
+        this.limit = limit;
+    }
 
     /**
      * Loads what stands in the folders, in their order and sorted within each. A folder that does not exist is an empty one.
      */
     public static PluginRegistry load(List<Path> folders) {
-        PluginLoader loader = new PluginLoader();
+        return load(folders, LIMIT);
+    }
+
+    /** Loads with another limit to the time that each may take. */
+    static PluginRegistry load(List<Path> folders, Duration limit) {
+        PluginLoader loader = new PluginLoader(limit);
         folders.forEach(loader::loadFolder);
         return new PluginRegistry(loader.plugins, loader.problems);
+    }
+
+    /** The jar or folder whose code is running to be loaded: whoever ends the program just then. From any thread. */
+    public static Optional<Path> loading() {
+        return Optional.ofNullable(LOADING.get());
     }
 
     private void loadFolder(Path folder) {
@@ -48,10 +71,13 @@ public final class PluginLoader {
                         "Add '" + Spi.VERSION_ATTRIBUTE + ": " + Spi.VERSION
                                 + "' to the manifest of the plugin's jar.");
             } else if (fits(source, description.get().spiVersion())) {
-                instantiate(source, description.get().pluginVersion());
+                instantiate(source, description.get());
             }
-        } catch (IOException e) {
-            problem(source.path(), "cannot be read: " + e.getMessage(), "Get the jar again; it may be damaged.");
+        } catch (IOException | RuntimeException e) {
+            problem(
+                    source.path(),
+                    "cannot be read: " + PluginFault.describe(e),
+                    "Get the jar again; it may be damaged.");
         }
     }
 
@@ -66,31 +92,68 @@ public final class PluginLoader {
         return fits;
     }
 
-    /** Everything a stranger's class can throw while it is loaded must end here, errors of linkage included. */
-    private void instantiate(PluginSource source, String version) {
-        try {
-            ClassLoader loader =
-                    new PluginClassLoader(source.path().getFileName().toString(), urls(source));
-            boolean found = false;
-            for (WormholePlugin plugin : ServiceLoader.load(WormholePlugin.class, loader)) {
-                found = true;
-                register(source, LoadedPlugin.of(plugin, source, version));
-            }
-            if (!found) {
-                problem(
-                        source.path(),
-                        "names no plugin class",
-                        "Add the class name to META-INF/services/" + WormholePlugin.class.getName() + ".");
-            }
-        } catch (Error | RuntimeException | IOException e) {
-            problem(source.path(), "failed to load: " + rootOf(e), "Tell the plugin's author.");
+    /** Everything a stranger's class can throw while it is loaded ends here, and what does not end is given up. */
+    private void instantiate(PluginSource source, PluginSource.Description description) {
+        LOADING.set(source.path());
+        Trial<List<LoadedPlugin>> trial = Trial.start("plugin " + source.path(), () -> read(source, description));
+        Optional<Trial.Outcome<List<LoadedPlugin>>> outcome = trial.await(limit);
+        LOADING.set(null);
+        if (outcome.isPresent()) {
+            finish(source, outcome.get());
+        } else {
+            problem(
+                    source.path(),
+                    "was not ready after " + limit.toMillis() / 1000.0 + " seconds",
+                    "It waits or works for too long when it is loaded. " + PluginProblem.OUT);
         }
     }
 
+    private void finish(PluginSource source, Trial.Outcome<List<LoadedPlugin>> outcome) {
+        if (outcome.failure() != null) {
+            failed(source, outcome.failure());
+        } else if (outcome.value() == null || outcome.value().isEmpty()) {
+            problem(
+                    source.path(),
+                    "names no plugin class",
+                    "Add the class name to META-INF/services/" + WormholePlugin.class.getName() + ".");
+        } else {
+            outcome.value().forEach(plugin -> register(source, plugin));
+        }
+    }
+
+    private void failed(PluginSource source, Throwable failure) {
+        String what = "failed to load: " + PluginFault.describe(failure);
+        if (failure instanceof NoClassDefFoundError) {
+            problem(
+                    source.path(),
+                    what,
+                    "A class is missing: put the plugin's jar and its libraries into a folder of their own.");
+        } else if (failure instanceof PluginClassLoader.ForbiddenExit) {
+            problem(
+                    source.path(),
+                    what,
+                    "A plugin fails by a WormholeException; what is a library's belongs into a jar beside it. "
+                            + PluginProblem.OUT);
+        } else {
+            problem(source.path(), what, PluginProblem.OUT);
+        }
+    }
+
+    private static List<LoadedPlugin> read(PluginSource source, PluginSource.Description description)
+            throws IOException {
+        ClassLoader loader =
+                new PluginClassLoader(source.path().getFileName().toString(), urls(source), description.jar());
+        List<LoadedPlugin> found = new ArrayList<>();
+        for (WormholePlugin plugin : ServiceLoader.load(WormholePlugin.class, loader)) {
+            found.add(LoadedPlugin.of(plugin, source, description.pluginVersion()));
+        }
+        return found;
+    }
+
     private void register(PluginSource source, LoadedPlugin plugin) {
-        Optional<String> wrong = claims.claim(plugin);
+        Optional<Claims.Trouble> wrong = claims.claim(plugin);
         if (wrong.isPresent()) {
-            problem(source.path(), wrong.get(), "Remove one of the two plugins, or tell the author.");
+            problem(source.path(), wrong.get().what(), wrong.get().cure());
         } else {
             plugins.add(plugin);
         }
@@ -102,14 +165,6 @@ public final class PluginLoader {
             urls[i] = source.jars().get(i).toUri().toURL();
         }
         return urls;
-    }
-
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     private void problem(Path source, String what, String cure) {

@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import wormhole.spi.Spi;
+import wormhole.spi.WormholePlugin;
 
 /**
  * One entry of a plugin folder: a jar, or a folder that holds a plugin jar and its libraries.
@@ -20,8 +22,10 @@ import wormhole.spi.Spi;
  * @param jars all jars, in sorted order
  */
 record PluginSource(Path path, List<Path> jars) {
+    private static final long MAX_TEXT_BYTES = 1 << 20;
+
     /** What a plugin jar says of itself, read without loading a class. */
-    record Description(String spiVersion, String pluginVersion) {}
+    record Description(Path jar, String spiVersion, String pluginVersion) {}
 
     /** The entries of a folder in sorted order; none if there is no such folder. */
     static List<PluginSource> in(Path folder) throws IOException {
@@ -29,7 +33,7 @@ record PluginSource(Path path, List<Path> jars) {
         for (Path entry : sorted(folder)) {
             if (Files.isDirectory(entry)) {
                 sources.add(new PluginSource(entry, jarsOf(entry)));
-            } else if (isJar(entry)) {
+            } else if (entry.getFileName().toString().endsWith(".jar")) {
                 sources.add(new PluginSource(entry, List.of(entry)));
             }
         }
@@ -66,7 +70,12 @@ record PluginSource(Path path, List<Path> jars) {
     }
 
     private static Optional<Description> describe(Path jar) throws IOException {
+        if (!Files.isRegularFile(jar)) {
+            throw new IOException(Files.exists(jar) ? "it is no file" : "it is a link to nothing");
+        }
         try (JarFile file = new JarFile(jar.toFile(), false)) {
+            refuseBomb(file, JarFile.MANIFEST_NAME);
+            refuseBomb(file, "META-INF/services/" + WormholePlugin.class.getName());
             Manifest manifest = file.getManifest();
             if (manifest == null) {
                 return Optional.empty();
@@ -76,7 +85,15 @@ record PluginSource(Path path, List<Path> jars) {
             String version = attributes.getValue("Wormhole-Plugin-Version");
             return spiVersion == null
                     ? Optional.empty()
-                    : Optional.of(new Description(spiVersion, version == null ? "unknown" : version));
+                    : Optional.of(new Description(jar, spiVersion, version == null ? "unknown" : version));
+        }
+    }
+
+    /** What is read as a whole must not fill the memory. */
+    private static void refuseBomb(JarFile file, String name) throws IOException {
+        ZipEntry entry = file.getEntry(name);
+        if (entry != null && entry.getSize() > MAX_TEXT_BYTES) {
+            throw new IOException("its " + name + " is bigger than " + MAX_TEXT_BYTES + " bytes");
         }
     }
 }

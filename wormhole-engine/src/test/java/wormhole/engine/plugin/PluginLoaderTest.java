@@ -1,16 +1,22 @@
 package wormhole.engine.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wormhole.spi.ErrorCode;
+import wormhole.spi.OfferType;
+import wormhole.spi.SendRequest;
+import wormhole.spi.WormholeException;
 
 class PluginLoaderTest {
     /** Not cleaned up where jars in use cannot be deleted. */
@@ -132,6 +138,9 @@ class PluginLoaderTest {
                 "public List<OfferType> offerTypes() { return null; }",
                 "public List<Command> commands() { return java.util.Collections.singletonList(null); }",
                 "public String description() { return null; }",
+                "static <T extends Throwable> void sneak(Throwable t) throws T { throw (T) t; }"
+                        + "public List<Command> commands() { Demo.<Error>sneak(new Throwable(\"oh\")); return null; }",
+                "public Demo() { throw new OutOfMemoryError(\"oh\"); }",
             })
     void aPluginThatFailsIsAProblemAndStopsNoOther(String body) {
         Path bad = PluginJar.of("\"bad\"", body).writeTo(folder.resolve("a.jar"));
@@ -144,6 +153,124 @@ class PluginLoaderTest {
             assertThat(problem.source()).isEqualTo(bad);
             assertThat(problem.what()).contains("failed to load");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public Demo() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }",
+                "public Demo() { while (true) { Thread.interrupted(); } }",
+                "public List<Command> commands() { while (true) { Thread.onSpinWait(); } }",
+            })
+    void aPluginThatBlocksIsGivenUp(String body) {
+        PluginJar.of("\"bad\"", body).writeTo(folder.resolve("a.jar"));
+
+        PluginRegistry registry = PluginLoader.load(List.of(folder), Duration.ofMillis(500));
+
+        assertThat(registry.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).isEqualTo("was not ready after 0.5 seconds"));
+        assertThat(PluginLoader.loading()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "public Demo() { System.exit(0); }",
+                "public Demo() { Runtime.getRuntime().exit(0); }",
+                "public Demo() { Runtime.getRuntime().halt(0); }",
+                "public Demo() { java.util.function.IntConsumer exit = System::exit; exit.accept(0); }",
+                "public List<Command> commands() { new Thread(() -> System.exit(0)).start(); return List.of(); }",
+            })
+    void aPluginThatWouldEndTheProgramIsRefused(String body) {
+        PluginJar.of("\"bad\"", "static final long X = 1L; static final double Y = 2.0;" + body)
+                .writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("its class demo.Demo calls java/lang/", "which ends the program");
+    }
+
+    @Test
+    void aFailureThatCannotEvenBeDescribedIsAProblem() {
+        PluginJar.of("\"bad\"", """
+                        static final class Evil extends RuntimeException {
+                            public Throwable getCause() { return this; }
+                            public String getMessage() { throw new StackOverflowError(); }
+                        }
+                        public Demo() { throw new Evil(); }
+                        """).writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).isEqualTo("failed to load: demo.Demo$Evil");
+    }
+
+    @Test
+    void aLinkToNothingIsAProblem() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.jar"), folder.resolve("nowhere"));
+        Files.createSymbolicLink(folder.resolve("b.jar"), folder.resolve("b.jar"));
+
+        assertThat(load().problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.what()).contains("it is a link to nothing"));
+    }
+
+    @Test
+    void aServiceFileThatFillsTheMemoryIsNotRead() {
+        PluginJar.empty().service("x".repeat(2_000_000)).writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).contains("is bigger than");
+    }
+
+    @Test
+    void whatAPluginSaysIsAskedForOnce() throws Exception {
+        PluginJar.of(
+                        "\"demo\"",
+                        OFFER_TYPE.replace(
+                                "return \"demo\";",
+                                "if (asked) { throw new IllegalStateException(\"again\"); } asked = true; return"
+                                        + " \"demo\"; } static boolean asked; public int rank() { return asked ? 7 : 8;"))
+                .writeTo(folder.resolve("a.jar"));
+
+        PluginRegistry registry = load();
+
+        assertThat(registry.offerTypes()).singleElement().satisfies(type -> {
+            assertThat(type.key()).isEqualTo("demo");
+            assertThat(type.rank()).isEqualTo(7);
+        });
+        assertThat(registry.offerType("demo")).isPresent();
+    }
+
+    @Test
+    void aFaultInUseNamesThePlugin() {
+        PluginJar.of("\"demo\"", OFFER_TYPE.replace("return java.util.Optional.empty();", "throw new Error(\"oh\");"))
+                .writeTo(folder.resolve("a.jar"));
+        OfferType type = load().offerTypes().get(0);
+
+        assertThatThrownBy(() -> type.prepare(SendRequest.ofText("text")))
+                .isInstanceOfSatisfying(WormholeException.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(ErrorCode.PLUGIN);
+                    assertThat(failure.messageText()).isEqualTo("the plugin 'demo' failed: java.lang.Error: oh");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "named(\"a\", null)",
+                "named(\"a\", \"b\").describedBy(null)",
+                "named(\"a\", \"b\").with(Option.flag(\"c\", \"no dashes\"))",
+                "named(\"a\", \"b\").with(Option.flag(\"c\", \"-c\"))",
+                "named(\"a\", \"b\").with(Option.flag(\"c\", \"--c\"), Option.flag(\"d\", \"--c\"))",
+                "named(\"a\", \"b\").taking(Argument.optional(null, Argument.Kind.TEXT, \"c\"))",
+                "named(\"A\", \"b\")",
+            })
+    void refusesACommandThatCannotBeShown(String spec) {
+        PluginJar.of("\"demo\"", """
+                        public List<Command> commands() { return List.of(new Command() {
+                            public CommandSpec spec() { return CommandSpec.%s; }
+                            public void run(Invocation invocation) {}
+                        }); }
+                        """.formatted(spec)).writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().cure()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -258,7 +385,7 @@ class PluginLoaderTest {
 
             static final class Type implements OfferType {
                 public String key() { return "demo"; }
-                public Delivery delivery() { return null; }
+                public Delivery delivery() { return Delivery.IN_OFFER; }
                 public java.util.Optional<OutgoingOffer> prepare(SendRequest request) { return java.util.Optional.empty(); }
                 public void receive(Receiving receiving) {}
             }

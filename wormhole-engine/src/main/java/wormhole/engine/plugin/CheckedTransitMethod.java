@@ -1,0 +1,29 @@
+package wormhole.engine.plugin;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import wormhole.spi.TransitContext;
+import wormhole.spi.TransitMethod;
+import wormhole.spi.TransitSession;
+import wormhole.spi.WormholeException;
+
+/** A plugin's transit method whose properties were read once, and whose faults name the plugin. */
+record CheckedTransitMethod(
+        String plugin, TransitMethod method, String type, boolean relayed, List<Map<String, ?>> abilities)
+        implements TransitMethod {
+    static CheckedTransitMethod of(String plugin, TransitMethod method) {
+        return new CheckedTransitMethod(
+                plugin,
+                method,
+                requireNonNull(method.type(), "the type of a transit method is null"),
+                method.relayed(),
+                List.copyOf(method.abilities()));
+    }
+
+    @Override
+    public TransitSession open(TransitContext context) throws WormholeException {
+        return PluginFault.guard(plugin, () -> method.open(context));
+    }
+}
