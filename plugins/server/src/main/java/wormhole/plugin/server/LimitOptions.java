@@ -5,6 +5,7 @@ import wormhole.plugin.server.mailbox.Limits;
 import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.mailbox.PermissionPolicy;
 import wormhole.plugin.server.net.AddressGate;
+import wormhole.plugin.server.proxy.TrustedProxies;
 import wormhole.plugin.server.websocket.SocketLimits;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Option;
@@ -52,8 +53,9 @@ final class LimitOptions {
         return List.of(MAILBOXES, MESSAGES, MAILBOX_BYTES, TOTAL_BYTES, PERMISSION_BITS, PERMISSION_FROM);
     }
 
-    static AddressGate gate(OptionValues options) throws WormholeException {
-        return new AddressGate(number(options, PER_ADDRESS), number(options, RATE), System::nanoTime);
+    /** Proxies bring the connections of many. */
+    static AddressGate gate(OptionValues options, TrustedProxies proxies) throws WormholeException {
+        return new AddressGate(number(options, PER_ADDRESS), number(options, RATE), proxies::contain, System::nanoTime);
     }
 
     static int connections(OptionValues options) throws WormholeException {

@@ -15,7 +15,6 @@ import wormhole.plugin.server.mailbox.Rules;
 import wormhole.plugin.server.mailbox.UsageRecord;
 import wormhole.plugin.server.mailbox.WelcomeText;
 import wormhole.plugin.server.metrics.Metrics;
-import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
 import wormhole.plugin.server.websocket.WebSocketEndpoint;
 import wormhole.spi.HostedService;
@@ -29,6 +28,9 @@ import wormhole.spi.WormholeException;
 final class MailboxService implements HostedService {
     private static final String NAME = "mailbox server";
     private static final String PATH = "/v1";
+    private static final String SORRY = "{\"type\":\"welcome\",\"welcome\":{\"error\":"
+            + "\"too many connections from your address, try again later\"}}";
+
     private static final Duration COUNT_INTERVAL = Duration.ofSeconds(2);
     private static final Duration SWEEP_INTERVAL = Duration.ofSeconds(5);
 
@@ -60,7 +62,9 @@ final class MailboxService implements HostedService {
                 ServerOptions.DISALLOW_LIST,
                 ServerOptions.USAGE_LOG,
                 ServerOptions.BLUR_USAGE,
-                ServerOptions.TRUST_PROXY));
+                ServerOptions.TLS_CERT,
+                ServerOptions.TLS_KEY));
+        options.addAll(ProxyOptions.OPTIONS);
         options.addAll(LimitOptions.forConnections());
         options.addAll(LimitOptions.forMailboxes());
         return options;
@@ -72,17 +76,20 @@ final class MailboxService implements HostedService {
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
         List<Runnable> stops = new ArrayList<>(List.of(loop::close));
         try {
+            Entrance entrance = Entrance.open(context, loop);
+            stops.add(entrance::close);
             MailboxStore store =
                     MailboxStore.open(context.options(), loop::execute, new StoreFailureReport(context.ui(), metrics));
             stops.add(store.closing());
             MailboxServer mailboxes = mailboxServer(context.options(), store);
             store.watching().accept(mailboxes);
             ServerSocketChannel channel = address.bind(NAME);
-            WebSocketEndpoint endpoint = serve(context.options(), loop, channel, mailboxes);
+            WebSocketEndpoint endpoint = serve(context.options(), loop, entrance, channel, mailboxes);
             stops.add(0, endpoint::close);
             // What was asked for before is done and answered before anybody hears goodbye.
             stops.add(0, store.closing());
-            return new Running(Map.of("mailbox", "ws://" + address.reachableAt(channel) + PATH), stops);
+            return new Running(
+                    Map.of("mailbox", entrance.scheme() + "://" + address.reachableAt(channel) + PATH), stops);
         } catch (WormholeException | RuntimeException e) {
             stops.forEach(Runnable::run);
             throw e;
@@ -90,21 +97,21 @@ final class MailboxService implements HostedService {
     }
 
     private WebSocketEndpoint serve(
-            OptionValues options, EventLoop loop, ServerSocketChannel channel, MailboxServer mailboxes)
+            OptionValues options,
+            EventLoop loop,
+            Entrance entrance,
+            ServerSocketChannel channel,
+            MailboxServer mailboxes)
             throws WormholeException {
-        boolean behindProxy = options.flag(ServerOptions.TRUST_PROXY.key());
-        AddressGate gate = LimitOptions.gate(options);
-        WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                loop,
+        WebSocketEndpoint endpoint = entrance.listen(
                 channel,
                 PATH,
                 LimitOptions.sockets(options),
-                behindProxy ? AddressGate.open() : gate,
-                new Reception(mailboxes, behindProxy, gate));
+                SORRY,
+                socket -> MailboxSocket.welcome(mailboxes, socket));
         loop.every(MailboxServer.PRUNE_INTERVAL, mailboxes::prune);
         loop.every(SWEEP_INTERVAL, mailboxes::dropUnbound);
         loop.every(COUNT_INTERVAL, () -> mailboxes.count(metrics::mailboxesAre));
-        loop.every(SWEEP_INTERVAL, gate::forgetTheInnocent);
         return endpoint;
     }
 

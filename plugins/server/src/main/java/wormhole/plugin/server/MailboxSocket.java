@@ -2,17 +2,20 @@ package wormhole.plugin.server;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import wormhole.plugin.server.mailbox.ClientAddress;
 import wormhole.plugin.server.mailbox.ClientConnection;
 import wormhole.plugin.server.mailbox.ClientSession;
+import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.websocket.SocketConnection;
 import wormhole.plugin.server.websocket.SocketHandler;
 
-/**
- * Joins one WebSocket to its session at the mailbox server.
- *
- * @param onClosed to be done when the connection is gone
- */
-record MailboxSocket(ClientSession session, Runnable onClosed) implements SocketHandler {
+/** Joins one WebSocket to its session at the mailbox server. */
+record MailboxSocket(ClientSession session) implements SocketHandler {
+    /** Lets the server welcome whoever is at the other end. */
+    static MailboxSocket welcome(MailboxServer server, SocketConnection socket) {
+        return new MailboxSocket(server.connect(new Outgoing(socket), ClientAddress.of(socket.remoteAddress())));
+    }
+
     /** What the session says goes to the socket. */
     record Outgoing(SocketConnection socket) implements ClientConnection {
         @Override
@@ -65,6 +68,5 @@ record MailboxSocket(ClientSession session, Runnable onClosed) implements Socket
     @Override
     public void closed() {
         session.lost();
-        onClosed.run();
     }
 }

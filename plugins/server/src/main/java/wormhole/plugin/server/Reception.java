@@ -1,46 +1,82 @@
 package wormhole.plugin.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import wormhole.plugin.server.mailbox.ClientAddress;
-import wormhole.plugin.server.mailbox.MailboxServer;
 import wormhole.plugin.server.net.AddressGate;
+import wormhole.plugin.server.proxy.ClientHeader;
+import wormhole.plugin.server.proxy.TrustedProxies;
+import wormhole.plugin.server.websocket.ReportedSocket;
 import wormhole.plugin.server.websocket.SocketAcceptor;
 import wormhole.plugin.server.websocket.SocketConnection;
 import wormhole.plugin.server.websocket.SocketHandler;
 
 /**
- * Receives every WebSocket of the mailbox server.
+ * Finds out who is behind a new WebSocket, and lets only so many of one address in.
  *
- * @param gate lets clients in by the address that the proxy reports, if the proxy is trusted
+ * @param trusted whose word about their clients counts
+ * @param header where they tell it
+ * @param gate for the addresses that they tell
+ * @param sorry said to whom is turned away, empty for nothing
+ * @param inner gets all others
  */
-record Reception(MailboxServer server, boolean trustProxy, AddressGate gate) implements SocketAcceptor {
-    private static final String SORRY = "{\"type\":\"welcome\",\"welcome\":{\"error\":"
-            + "\"too many connections from your address, try again later\"}}";
-
+record Reception(TrustedProxies trusted, ClientHeader header, AddressGate gate, String sorry, SocketAcceptor inner)
+        implements SocketAcceptor {
     @Override
     public SocketHandler accept(SocketConnection socket) {
-        ClientAddress address =
-                ClientAddress.of(socket.remoteAddress()).reportedAs(reported(socket), socket.header("X-Real-Port"));
-        Optional<InetAddress> counted = trustProxy ? address.toInetAddress() : Optional.empty();
-        if (counted.isPresent() && !gate.enter(counted.get())) {
-            socket.send(SORRY);
+        InetSocketAddress remote = socket.remoteAddress();
+        if (trusted.contain(remote.getAddress())) {
+            return header.client(socket::header, trusted)
+                    .map(client -> admit(socket, client))
+                    .orElseGet(() -> inner.accept(socket));
+        }
+        // Who is on this machine is not counted; what it claims only decides what it is told about itself.
+        Optional<InetSocketAddress> claimed = remote.getAddress().isLoopbackAddress()
+                ? ClientHeader.X_REAL_IP.client(socket::header, trusted)
+                : Optional.empty();
+        return inner.accept(claimed.map(client -> reported(socket, client)).orElse(socket));
+    }
+
+    private SocketHandler admit(SocketConnection socket, InetSocketAddress client) {
+        InetAddress address = client.getAddress();
+        if (!gate.enter(address)) {
+            if (!sorry.isEmpty()) {
+                socket.send(sorry);
+            }
             socket.close();
             return new TurnedAway();
         }
-        return new MailboxSocket(
-                server.connect(new MailboxSocket.Outgoing(socket), address), () -> counted.ifPresent(gate::leave));
+        return new Counted(inner.accept(reported(socket, client)), () -> gate.leave(address));
     }
 
-    /** A chain of proxies appends to X-Forwarded-For; only what the nearest one says can be trusted. */
-    private String reported(SocketConnection socket) {
-        String realIp = socket.header("X-Real-IP");
-        if (!realIp.isEmpty() || !trustProxy) {
-            return realIp;
+    private static SocketConnection reported(SocketConnection socket, InetSocketAddress client) {
+        int port = client.getPort() == 0 ? socket.remoteAddress().getPort() : client.getPort();
+        return new ReportedSocket(socket, new InetSocketAddress(client.getAddress(), port));
+    }
+
+    /** One that leaves the gate when it is gone. */
+    private record Counted(SocketHandler handler, Runnable leaving) implements SocketHandler {
+        @Override
+        public void received(String text) {
+            handler.received(text);
         }
-        String forwarded = socket.header("X-Forwarded-For");
-        return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
+
+        @Override
+        public void received(ByteBuffer bytes) {
+            handler.received(bytes);
+        }
+
+        @Override
+        public void drained() {
+            handler.drained();
+        }
+
+        @Override
+        public void closed() {
+            leaving.run();
+            handler.closed();
+        }
     }
 
     /** One that hears nothing more. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wormhole.plugin.server.metrics.Metrics;
-import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.EventLoop;
 import wormhole.plugin.server.relay.RelayWatcher;
 import wormhole.plugin.server.relay.TcpWire;
@@ -68,56 +67,50 @@ final class RelayService implements HostedService {
     public List<Option> options() {
         List<Option> options = new ArrayList<>(
                 List.of(ServerOptions.HOST, ServerOptions.RELAY_PORT, ServerOptions.RELAY_WEBSOCKET_PORT));
+        options.addAll(List.of(ServerOptions.TLS_CERT, ServerOptions.TLS_KEY));
+        options.addAll(ProxyOptions.OPTIONS);
         options.addAll(LimitOptions.forConnections());
         return options;
     }
 
     @Override
     public RunningService start(ServiceContext context) throws WormholeException {
-        OptionValues options = context.options();
-        Map<String, String> endpoints = new LinkedHashMap<>();
-        List<Runnable> stops = new ArrayList<>();
-        ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
-        ServerSocketChannel channel = address.bind(NAME);
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
-        TransitRelay relay = new TransitRelay(loop::now, new Watcher(metrics));
-        loop.every(CHECK_INTERVAL, relay::checkTimes);
-        stops.add(loop::close);
-        AddressGate gate = LimitOptions.gate(options);
-        loop.every(CHECK_INTERVAL, gate::forgetTheInnocent);
-        loop.listen(channel, maxClients(options), gate, connection -> new TcpWire(loop, relay, connection));
-        endpoints.put("relay", "tcp:" + address.reachableAt(channel));
-        if (options.text(ServerOptions.RELAY_WEBSOCKET_PORT.key()).isPresent()) {
-            try {
-                addWebSocket(options, loop, gate, relay, endpoints, stops);
-            } catch (WormholeException e) {
-                loop.close();
-                throw e;
-            }
+        List<Runnable> stops = new ArrayList<>(List.of(loop::close));
+        try {
+            Entrance entrance = Entrance.open(context, loop);
+            stops.add(0, entrance::close);
+            return new Running(serve(context.options(), loop, entrance, stops), stops);
+        } catch (WormholeException | RuntimeException e) {
+            stops.forEach(Runnable::run);
+            throw e;
         }
-        return new Running(endpoints, stops);
     }
 
-    private static void addWebSocket(
-            OptionValues options,
-            EventLoop loop,
-            AddressGate gate,
-            TransitRelay relay,
-            Map<String, String> endpoints,
-            List<Runnable> stops)
+    /** Opens the ports, and tells where they are. */
+    private Map<String, String> serve(OptionValues options, EventLoop loop, Entrance entrance, List<Runnable> stops)
             throws WormholeException {
-        ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_WEBSOCKET_PORT.key());
+        Map<String, String> endpoints = new LinkedHashMap<>();
+        ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
-        SocketLimits limits = new SocketLimits(MAX_FRAME_BYTES, 4 * MAX_FRAME_BYTES, maxClients(options));
-        WebSocketEndpoint endpoint = WebSocketEndpoint.open(
-                loop,
-                channel,
-                WebSocketEndpoint.ANY_PATH,
-                limits,
-                gate,
-                socket -> new WebSocketWire(loop, relay, socket));
-        stops.add(0, endpoint::close);
-        endpoints.put("relay-websocket", "ws://" + address.reachableAt(channel));
+        TransitRelay relay = new TransitRelay(loop::now, new Watcher(metrics));
+        loop.every(CHECK_INTERVAL, relay::checkTimes);
+        entrance.listen(channel, maxClients(options), connection -> new TcpWire(loop, relay, connection));
+        endpoints.put("relay", "tcp:" + address.reachableAt(channel));
+        if (options.text(ServerOptions.RELAY_WEBSOCKET_PORT.key()).isPresent()) {
+            ListenAddress webAddress = ListenAddress.from(options, ServerOptions.RELAY_WEBSOCKET_PORT.key());
+            ServerSocketChannel webChannel = webAddress.bind(NAME);
+            SocketLimits limits = new SocketLimits(MAX_FRAME_BYTES, 4 * MAX_FRAME_BYTES, maxClients(options));
+            WebSocketEndpoint endpoint = entrance.listen(
+                    webChannel,
+                    WebSocketEndpoint.ANY_PATH,
+                    limits,
+                    "",
+                    socket -> new WebSocketWire(loop, relay, socket));
+            stops.add(0, endpoint::close);
+            endpoints.put("relay-websocket", entrance.scheme() + "://" + webAddress.reachableAt(webChannel));
+        }
+        return endpoints;
     }
 
     private static int maxClients(OptionValues options) throws WormholeException {

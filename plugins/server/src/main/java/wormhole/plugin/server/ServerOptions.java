@@ -33,9 +33,13 @@ final class ServerOptions {
             "--usage-log");
     static final Option BLUR_USAGE =
             Option.number("SECONDS", "Rounds the times in the usage log down to a multiple of this.", "--blur-usage");
-    static final Option TRUST_PROXY = Option.flag(
-            "Believes the proxy in front of the server about the clients' addresses (X-Real-IP, X-Forwarded-For).",
-            "--trust-proxy");
+    static final Option TLS_CERT = Option.path(
+            "FILE",
+            "Makes the ports for WebSockets speak TLS (wss:), with this chain of certificates in PEM form, the server's own"
+                    + " first. It is read again when it changes.",
+            "--tls-cert");
+    static final Option TLS_KEY = Option.path(
+            "FILE", "The key of that certificate in PEM form; without it, it is in the same file.", "--tls-key");
 
     static final Option METRICS_PORT = Option.number(
             "PORT",

@@ -11,11 +11,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import wormhole.plugin.server.metrics.Metrics;
+import wormhole.plugin.server.tls.CertificateFiles;
+import wormhole.plugin.server.tls.TestCertificate;
 import wormhole.plugin.server.websocket.WebSocketPeer;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.RunningService;
@@ -65,14 +69,20 @@ class MailboxServiceTest {
     @Test
     void believesAProxyAboutTheClientsAddress() throws InterruptedException {
         try (WebSocketPeer peer = new WebSocketPeer(url(), "X-Real-IP", "2001:db8::7", "X-Real-Port", "77")) {
-            assertThat(peer.hear("welcome")).contains("\"port\":77,\"ipv6\":\"2001:db8::7\"");
+            assertThat(peer.hear("welcome")).contains("\"port\":77,\"ipv6\":\"2001:db8:0:0:0:0:0:7\"");
         }
     }
 
     @Test
     void countsClientsByTheAddressThatATrustedProxyReports() throws InterruptedException, WormholeException {
         RunningService proxied = StartedService.start(
-                new MailboxService(new Metrics()), "mailbox-port", "0", "trust-proxy", "true", "max-per-address", "1");
+                new MailboxService(new Metrics()),
+                "mailbox-port",
+                "0",
+                "trust-proxy",
+                "127.0.0.1",
+                "max-per-address",
+                "1");
         String url = proxied.endpoints().get("mailbox");
         String header = "X-Forwarded-For";
         try (WebSocketPeer first = new WebSocketPeer(url, header, "203.0.113.9, 192.0.2.1");
@@ -85,6 +95,41 @@ class MailboxServiceTest {
             first.hangUp();
         } finally {
             proxied.close();
+        }
+    }
+
+    @Test
+    void doesNotBelieveAnybodyElseAboutTheClientsAddress() throws InterruptedException, WormholeException {
+        RunningService proxied =
+                StartedService.start(new MailboxService(new Metrics()), "mailbox-port", "0", "trust-proxy", "10.0.0.1");
+        try (WebSocketPeer peer =
+                new WebSocketPeer(proxied.endpoints().get("mailbox"), "X-Forwarded-For", "203.0.113.9")) {
+            assertThat(peer.hear("welcome")).contains("\"ipv4\":\"127.0.0.1\"");
+        } finally {
+            proxied.close();
+        }
+    }
+
+    @Test
+    void speaksTlsWithTheCertificateOfTheFiles(@TempDir Path folder) throws Exception {
+        TestCertificate certificate = TestCertificate.make(folder, "tls", "EC");
+        CertificateFiles files = certificate.writeTo(folder);
+        RunningService secured = StartedService.start(
+                new MailboxService(new Metrics()),
+                "mailbox-port",
+                "0",
+                "tls-cert",
+                files.certificates().toString(),
+                "tls-key",
+                files.key().toString());
+        String url = secured.endpoints().get("mailbox");
+        assertThat(url).startsWith("wss://127.0.0.1:");
+        try (WebSocketPeer peer = new WebSocketPeer(certificate.trusting(), url)) {
+            assertThat(peer.hear("welcome")).contains("your-address");
+            peer.say("{\"type\":\"ping\",\"ping\":7}");
+            assertThat(peer.hear("pong")).contains("7");
+        } finally {
+            secured.close();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Lets only so many connections of one address in, at once and a second. This machine's own addresses pass: a proxy or the
@@ -22,6 +23,7 @@ public final class AddressGate {
 
     private final int maxConnections;
     private final int maxPerSecond;
+    private final Predicate<InetAddress> exempt;
     private final LongSupplier nanoTime;
     private final Map<ByteBuffer, Visitor> visitors = new HashMap<>();
     private long refused;
@@ -31,22 +33,24 @@ public final class AddressGate {
      *
      * @param maxConnections of one address at once; 0 for any number
      * @param maxPerSecond how often one address may come on the average; 0 for any number
+     * @param exempt others that pass besides this machine's own
      * @param nanoTime only ever goes up
      */
-    public AddressGate(int maxConnections, int maxPerSecond, LongSupplier nanoTime) {
+    public AddressGate(int maxConnections, int maxPerSecond, Predicate<InetAddress> exempt, LongSupplier nanoTime) {
         this.maxConnections = maxConnections;
         this.maxPerSecond = maxPerSecond;
+        this.exempt = exempt;
         this.nanoTime = nanoTime;
     }
 
     /** A gate that lets everybody in. */
     public static AddressGate open() {
-        return new AddressGate(0, 0, () -> 0);
+        return new AddressGate(0, 0, address -> true, () -> 0);
     }
 
     /** Lets a connection in, which has to {@link #leave}; or refuses it. */
     public boolean enter(InetAddress address) {
-        if (address.isLoopbackAddress()) {
+        if (passes(address)) {
             return true;
         }
         Visitor visitor = visitors.computeIfAbsent(key(address), key -> new Visitor());
@@ -58,9 +62,13 @@ public final class AddressGate {
     }
 
     public void leave(InetAddress address) {
-        if (!address.isLoopbackAddress()) {
+        if (!passes(address)) {
             visitors.computeIfPresent(key(address), (key, visitor) -> visitor.leave());
         }
+    }
+
+    private boolean passes(InetAddress address) {
+        return address.isLoopbackAddress() || exempt.test(address);
     }
 
     /** To be called now and then: forgets addresses that have nothing to be held against them. */

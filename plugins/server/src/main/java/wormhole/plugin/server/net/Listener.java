@@ -1,7 +1,7 @@
 package wormhole.plugin.server.net;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -47,8 +47,8 @@ final class Listener implements Selectable {
     }
 
     private void take(SocketChannel socket) throws IOException {
-        InetAddress address = socket.socket().getInetAddress();
-        if (connections >= maxConnections || address == null || !gate.enter(address)) {
+        InetSocketAddress remote = (InetSocketAddress) socket.socket().getRemoteSocketAddress();
+        if (connections >= maxConnections || remote == null || !gate.enter(remote.getAddress())) {
             socket.close();
             return;
         }
@@ -58,9 +58,9 @@ final class Listener implements Selectable {
         Selector selector = key.selector();
         SelectionKey socketKey = socket.register(selector, SelectionKey.OP_READ);
         connections++;
-        TcpChannel channel = new TcpChannel(loop, socket, socketKey, () -> {
+        TcpChannel channel = new TcpChannel(loop, socket, socketKey, remote, () -> {
             connections--;
-            gate.leave(address);
+            gate.leave(remote.getAddress());
         });
         socketKey.attach(channel);
         channel.handleWith(acceptor.accept(channel));

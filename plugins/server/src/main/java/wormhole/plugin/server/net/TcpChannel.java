@@ -10,11 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One TCP connection. For the loop's thread; no method blocks, and none calls the handler before it returns, except for
- * {@link #drop}.
- */
-public final class TcpChannel implements Selectable {
+/** One TCP connection. */
+final class TcpChannel implements Connection, Selectable {
     /** For how long a client that was told goodbye may wait before it hangs up. */
     private static final Duration HANG_UP_WITHIN = Duration.ofSeconds(10);
     /** A slow reader behind full buffers of the system seems to stand still for minutes. */
@@ -23,6 +20,7 @@ public final class TcpChannel implements Selectable {
     private final EventLoop loop;
     private final SocketChannel socket;
     private final SelectionKey key;
+    private final InetSocketAddress remote;
     private final Runnable onGone;
     private final Deque<ByteBuffer> backlog = new ArrayDeque<>(2);
     private long backlogBytes;
@@ -33,10 +31,11 @@ public final class TcpChannel implements Selectable {
     private boolean outputEnded;
     private boolean closing;
 
-    TcpChannel(EventLoop loop, SocketChannel socket, SelectionKey key, Runnable onGone) {
+    TcpChannel(EventLoop loop, SocketChannel socket, SelectionKey key, InetSocketAddress remote, Runnable onGone) {
         this.loop = loop;
         this.socket = socket;
         this.key = key;
+        this.remote = remote;
         this.onGone = onGone;
     }
 
@@ -44,9 +43,9 @@ public final class TcpChannel implements Selectable {
         handler = newHandler;
     }
 
-    /** The other end, as long as it is connected. */
+    @Override
     public InetSocketAddress remoteAddress() {
-        return (InetSocketAddress) socket.socket().getRemoteSocketAddress();
+        return remote;
     }
 
     @Override
@@ -96,7 +95,7 @@ public final class TcpChannel implements Selectable {
         dropWhenOver();
     }
 
-    /** Sends bytes, which belong to the channel from now on. */
+    @Override
     public void write(ByteBuffer bytes) {
         if (finishing || !key.isValid()) {
             return;
@@ -140,20 +139,22 @@ public final class TcpChannel implements Selectable {
         }
     }
 
-    /** What was written and has not left yet; once it is nothing again, the handler hears of it. */
+    @Override
     public long backlogBytes() {
         return backlogBytes;
     }
 
+    @Override
     public void pauseReading() {
         want(SelectionKey.OP_READ, false);
     }
 
+    @Override
     public void resumeReading() {
         want(SelectionKey.OP_READ, !inputEnded);
     }
 
-    /** Nothing more will be written; what was written is still sent. */
+    @Override
     public void finishWriting() {
         finishing = true;
         if (backlog.isEmpty()) {
@@ -174,10 +175,7 @@ public final class TcpChannel implements Selectable {
         dropWhenOver();
     }
 
-    /**
-     * Ends the connection once what was written is sent. What still arrives is thrown away: a socket closed with unread bytes
-     * in it would destroy what is on its way to the client.
-     */
+    @Override
     public void close() {
         if (closing) {
             return;
@@ -205,12 +203,12 @@ public final class TcpChannel implements Selectable {
         return !key.isValid();
     }
 
-    /** Ends the connection in a moment. */
+    @Override
     public void dropSoon() {
         loop.execute(this::drop);
     }
 
-    /** Ends the connection at once. */
+    @Override
     public void drop() {
         if (!key.isValid()) {
             return;

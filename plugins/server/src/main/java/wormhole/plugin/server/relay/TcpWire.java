@@ -4,19 +4,19 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wormhole.plugin.server.net.ChannelHandler;
+import wormhole.plugin.server.net.Connection;
 import wormhole.plugin.server.net.EventLoop;
-import wormhole.plugin.server.net.TcpChannel;
 
 /** One TCP connection of the relay: a line first, then bytes. */
 public final class TcpWire implements Wire, ChannelHandler {
     private final EventLoop loop;
-    private final TcpChannel channel;
+    private final Connection channel;
     private final RelayClient client;
     /** Null once the first line is read. */
     private @Nullable RequestReader requestReader = new RequestReader();
 
     /** Lets the relay serve a connection. */
-    public TcpWire(EventLoop loop, TransitRelay relay, TcpChannel channel) {
+    public TcpWire(EventLoop loop, TransitRelay relay, Connection channel) {
         this.loop = loop;
         this.channel = channel;
         this.client = relay.connect(this);

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.java_websocket.WebSocketImpl;
+import wormhole.plugin.server.net.Connection;
 import wormhole.plugin.server.net.EventLoop;
-import wormhole.plugin.server.net.TcpChannel;
 
 /** Takes one WebSocket's frames from the library to the network, those of one moment together. */
 final class OutgoingFrames {
@@ -16,7 +16,7 @@ final class OutgoingFrames {
     private static final long ROOM = 256 << 10;
 
     private final WebSocketImpl socket;
-    private final TcpChannel tcp;
+    private final Connection tcp;
     private final EventLoop loop;
     private final long maxQueued;
     private final Runnable onRoom;
@@ -26,7 +26,7 @@ final class OutgoingFrames {
     /** Somebody has more to send and waits to be told. */
     private boolean awaited;
 
-    OutgoingFrames(WebSocketImpl socket, TcpChannel tcp, EventLoop loop, long maxQueued, Runnable onRoom) {
+    OutgoingFrames(WebSocketImpl socket, Connection tcp, EventLoop loop, long maxQueued, Runnable onRoom) {
         this.socket = socket;
         this.tcp = tcp;
         this.loop = loop;

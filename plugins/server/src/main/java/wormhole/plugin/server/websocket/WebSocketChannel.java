@@ -10,7 +10,7 @@ import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.jspecify.annotations.Nullable;
 import wormhole.plugin.server.net.ChannelHandler;
-import wormhole.plugin.server.net.TcpChannel;
+import wormhole.plugin.server.net.Connection;
 
 /**
  * One WebSocket over one TCP connection: the library speaks the protocol, the event loop moves the bytes. (The library's own
@@ -26,7 +26,7 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
     private static final Duration SILENT_FOR = Duration.ofMinutes(3);
 
     private final WebSocketEndpoint endpoint;
-    private final TcpChannel tcp;
+    private final Connection tcp;
     private final WebSocketImpl socket;
     private final OutgoingFrames outgoing;
     private int handshakeBytes;
@@ -40,7 +40,7 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
     private @Nullable ClientHandshake request;
     private @Nullable SocketHandler handler;
 
-    WebSocketChannel(WebSocketEndpoint endpoint, TcpChannel tcp) {
+    WebSocketChannel(WebSocketEndpoint endpoint, Connection tcp) {
         this.endpoint = endpoint;
         this.tcp = tcp;
         this.lastHeard = endpoint.loop().now();

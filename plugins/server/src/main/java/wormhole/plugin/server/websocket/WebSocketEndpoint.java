@@ -1,21 +1,19 @@
 package wormhole.plugin.server.websocket;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import wormhole.plugin.server.net.AddressGate;
 import wormhole.plugin.server.net.BufferPool;
+import wormhole.plugin.server.net.ChannelAcceptor;
 import wormhole.plugin.server.net.ChannelHandler;
+import wormhole.plugin.server.net.Connection;
 import wormhole.plugin.server.net.EventLoop;
-import wormhole.plugin.server.net.TcpChannel;
-import wormhole.spi.WormholeException;
 
-/** A path on a port where WebSockets are accepted. */
-public final class WebSocketEndpoint implements AutoCloseable {
+/** A path where WebSockets are accepted. */
+public final class WebSocketEndpoint implements ChannelAcceptor, AutoCloseable {
     /** Instead of a path: whatever the client asks for. */
     public static final String ANY_PATH = "*";
 
@@ -36,27 +34,18 @@ public final class WebSocketEndpoint implements AutoCloseable {
     }
 
     /**
-     * Begins to accept.
+     * Makes an endpoint for connections of a loop's ports.
      *
-     * @param server bound; it belongs to the endpoint from now on
-     * @param gate which addresses may come in
      * @param path such as {@code /v1}, or {@link #ANY_PATH}
      */
-    public static WebSocketEndpoint open(
-            EventLoop loop,
-            ServerSocketChannel server,
-            String path,
-            SocketLimits limits,
-            AddressGate gate,
-            SocketAcceptor acceptor)
-            throws WormholeException {
+    public static WebSocketEndpoint on(EventLoop loop, String path, SocketLimits limits, SocketAcceptor acceptor) {
         WebSocketEndpoint endpoint = new WebSocketEndpoint(loop, path, limits, acceptor);
-        loop.listen(server, limits.connections(), gate, endpoint::accept);
         loop.every(CHECK_INTERVAL, endpoint::checkTimes);
         return endpoint;
     }
 
-    private ChannelHandler accept(TcpChannel tcp) {
+    @Override
+    public ChannelHandler accept(Connection tcp) {
         WebSocketChannel channel = new WebSocketChannel(this, tcp);
         channels.add(channel);
         return channel;

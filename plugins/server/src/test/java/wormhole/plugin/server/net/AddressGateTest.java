@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class AddressGateTest {
     private long seconds;
 
-    private final AddressGate gate = new AddressGate(3, 1, () -> TimeUnit.SECONDS.toNanos(seconds));
+    private final AddressGate gate = new AddressGate(3, 1, address -> false, () -> TimeUnit.SECONDS.toNanos(seconds));
 
     @Test
     void letsSoManyOfAnAddressInAndAnotherWhenOneHasLeft() throws UnknownHostException {

@@ -47,7 +47,8 @@ class WebSocketEndpointTest {
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         port = server.socket().getLocalPort();
         SocketLimits limits = new SocketLimits(1000, 100_000, 2);
-        WebSocketEndpoint.open(loop, server, WebSocketEndpoint.ANY_PATH, limits, AddressGate.open(), Recorder::new);
+        WebSocketEndpoint endpoint = WebSocketEndpoint.on(loop, WebSocketEndpoint.ANY_PATH, limits, Recorder::new);
+        loop.listen(server, limits.connections(), AddressGate.open(), endpoint);
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** A WebSocket client of the JDK, with which no code of ours is shared. Waits for at most some seconds. */
 public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
@@ -24,7 +25,15 @@ public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     public WebSocketPeer(String url, String... headers) {
-        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        this(HttpClient.newHttpClient(), url, headers);
+    }
+
+    public WebSocketPeer(SSLContext trusting, String url) {
+        this(HttpClient.newBuilder().sslContext(trusting).build(), url);
+    }
+
+    private WebSocketPeer(HttpClient client, String url, String... headers) {
+        WebSocket.Builder builder = client.newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }

@@ -1,0 +1,105 @@
+package wormhole.plugin.server.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate for this machine that nobody but a test trusts, made by the JDK's keytool. */
+public final class TestCertificate {
+    private static final String PASSWORD = "changeit";
+
+    private final Path store;
+    private final KeyStore keys;
+
+    private TestCertificate(Path store, KeyStore keys) {
+        this.store = store;
+        this.keys = keys;
+    }
+
+    /** Makes one. */
+    public static TestCertificate make(Path folder, String name, String keyAlgorithm, String... moreOptions)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        Path store = folder.resolve(name + ".p12");
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/keytool",
+                "-genkeypair",
+                "-alias",
+                "it",
+                "-dname",
+                "CN=" + name));
+        command.addAll(List.of("-keyalg", keyAlgorithm, "-ext", "san=ip:127.0.0.1,dns:localhost"));
+        command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString()));
+        command.addAll(List.of(moreOptions));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile())
+                .start();
+        if (process.waitFor() != 0) {
+            throw new IOException(Files.readString(folder.resolve(name + ".log")));
+        }
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        return new TestCertificate(store, keys);
+    }
+
+    PrivateKey key() throws GeneralSecurityException {
+        return (PrivateKey) keys.getKey("it", PASSWORD.toCharArray());
+    }
+
+    Certificate certificate() throws GeneralSecurityException {
+        return keys.getCertificate("it");
+    }
+
+    public Path store() {
+        return store;
+    }
+
+    /** Writes the certificate and its key, in PKCS#8. */
+    public CertificateFiles writeTo(Path folder) throws IOException, GeneralSecurityException {
+        Path chain = Files.writeString(
+                folder.resolve("cert.pem"), pem("CERTIFICATE", certificate().getEncoded()));
+        return new CertificateFiles(
+                chain, Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", key().getEncoded())));
+    }
+
+    static String pem(String label, byte[] bytes) {
+        return "for people\n-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + label + "-----\n";
+    }
+
+    /** What is inside of PKCS#8: the same key in the form that was usual before. */
+    static byte[] oldForm(PrivateKey key) {
+        byte[] all = key.getEncoded();
+        int at = 4 + 3;
+        while (all[at] != 0x04) {
+            at += all[at] == 0x30 ? 2 + all[at + 1] : 1;
+        }
+        int lengthBytes = all[at + 1] < 0 ? all[at + 1] & 0x7f : 0;
+        return Arrays.copyOfRange(all, at + 2 + lengthBytes, all.length);
+    }
+
+    /** Trusts this certificate and no other. */
+    public SSLContext trusting() throws GeneralSecurityException, IOException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("it", certificate());
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+}
