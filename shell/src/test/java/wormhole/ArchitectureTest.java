@@ -83,7 +83,14 @@ class ArchitectureTest {
     void aPluginNeedsTheSpiAndItsOwnLibrariesOnly(String name, String libraries) {
         String own = "wormhole.plugin." + name + "..";
         String[] allowed = Stream.concat(
-                        Stream.of("java..", "javax.sql..", "wormhole.spi..", "org.jspecify.annotations", own),
+                        Stream.of(
+                                "java..",
+                                "javax.crypto..",
+                                "javax.net.ssl..",
+                                "javax.sql..",
+                                "wormhole.spi..",
+                                "org.jspecify.annotations",
+                                own),
                         Stream.of(libraries.split(" \\| ", -1)))
                 .toArray(String[]::new);
         classes()
