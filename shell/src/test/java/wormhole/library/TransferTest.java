@@ -115,6 +115,19 @@ class TransferTest {
         assertThat(get(sent)).isNull();
         assertThat(to.resolve("data.bin")).hasSameBinaryContentAs(file);
         assertThat(receiver.event("transit").fields().get("path").toString()).startsWith(path);
+        assertThat(receiver.event("transit").fields().containsKey("why")).isEqualTo(policy == TransitPolicy.RELAY);
+        assertThat(sender.event("transit").text()).contains(policy == TransitPolicy.RELAY ? "because" : "directly");
+    }
+
+    @Test
+    void whoShowsTheCodeHearsThatItWasUsed() throws Exception {
+        Future<@Nullable ErrorCode> sent = send(servers.settings(), SendRequest.ofText("hi"));
+
+        assertThat(get(receive(servers.settings(), Consent.GIVEN))).isNull();
+        assertThat(get(sent)).isNull();
+        assertThat(sender.event("peer").level()).isEqualTo(Event.Level.INFO);
+        assertThat(sender.event("peer").text()).isEqualTo("The code was used.");
+        assertThat(receiver.event("peer").level()).isEqualTo(Event.Level.DETAIL);
     }
 
     @Test
