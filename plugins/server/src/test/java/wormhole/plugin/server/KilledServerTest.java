@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import wormhole.plugin.server.websocket.WebSocketPeer;
 class KilledServerTest {
     private static final int ROUNDS = Integer.getInteger("wormhole.kill.rounds", 20);
     private static final int CLIENTS = 4;
+    private static final int MOST_MILLIS = 150;
     private static final Pattern PHASE = Pattern.compile("\"phase\":\"(\\d+)\"");
 
     @TempDir
@@ -25,6 +28,7 @@ class KilledServerTest {
     /** One who adds messages as fast as they are echoed, until the server is gone. */
     private static final class Adder extends Thread {
         private final WebSocketPeer peer;
+        private final CountDownLatch atWork = new CountDownLatch(1);
         private int echoed;
 
         Adder(WebSocketPeer peer, int from) {
@@ -44,6 +48,7 @@ class KilledServerTest {
                         heard = peer.hear("");
                     }
                     echoed++;
+                    atWork.countDown();
                 }
             } catch (InterruptedException | RuntimeException e) {
                 // The server is gone, which is the point.
@@ -66,8 +71,13 @@ class KilledServerTest {
                     adders.add(new Adder(peer, hearAgain(peer, echoed[i])));
                 }
                 adders.forEach(Thread::start);
+                for (Adder adder : adders) {
+                    assertThat(adder.atWork.await(20, TimeUnit.SECONDS))
+                            .as("an echo")
+                            .isTrue();
+                }
                 // Not a wait for something: the moment is to be a random one.
-                Thread.sleep(random.nextInt(150));
+                Thread.sleep(random.nextInt(MOST_MILLIS));
                 server.kill();
                 for (int i = 0; i < CLIENTS; i++) {
                     adders.get(i).join(20_000);
@@ -104,7 +114,7 @@ class KilledServerTest {
     private static int hearAgain(WebSocketPeer peer, int echoed) throws InterruptedException {
         int next = 0;
         int atLastPing = -1;
-        while (next > atLastPing) {
+        while (next < echoed || next > atLastPing) {
             atLastPing = next;
             peer.say("{\"type\":\"ping\",\"ping\":1}");
             for (String heard = peer.hear(""); !heard.contains("pong"); heard = peer.hear("")) {

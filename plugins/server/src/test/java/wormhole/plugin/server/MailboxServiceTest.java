@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -267,8 +268,13 @@ class MailboxServiceTest {
         return from.substring(0, from.indexOf('"'));
     }
 
+    /** What waits for it is in the server, not in large buffers of the system on this side. */
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), URI.create(url()).getPort());
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(64 << 10);
+        socket.connect(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), URI.create(url()).getPort()));
+        return socket;
     }
 
     private Socket rawWebSocket() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import wormhole.plugin.server.metrics.Metrics;
@@ -113,6 +114,8 @@ class ProxyProtocolTest {
                     next = socket.getInputStream().read()) {
                 heard.append((char) next);
             }
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the server does not hang up", e);
         } catch (IOException e) {
             // A connection that is reset has ended, too.
         }

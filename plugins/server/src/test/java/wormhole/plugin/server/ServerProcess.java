@@ -47,6 +47,10 @@ public final class ServerProcess implements AutoCloseable {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String url = out.readLine();
+        // The JVM may have something to remark first.
+        while (url != null && !url.startsWith("ws")) {
+            url = out.readLine();
+        }
         if (url == null) {
             throw new IOException("the server did not start");
         }

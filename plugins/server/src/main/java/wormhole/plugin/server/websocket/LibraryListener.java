@@ -51,7 +51,7 @@ final class LibraryListener extends WebSocketAdapter {
     /** The client answered our goodbye, or broke the protocol. */
     @Override
     public void onWebsocketClose(WebSocket socket, int code, String reason, boolean remote) {
-        channel.drop();
+        channel.over();
     }
 
     @Override

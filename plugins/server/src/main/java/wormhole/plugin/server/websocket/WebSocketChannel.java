@@ -99,6 +99,11 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
 
     @Override
     public void ended() {
+        over();
+    }
+
+    /** Lets the client hang up: to a reset, its system would forget the goodbye that it has not read yet. */
+    void over() {
         tellClosed();
         tcp.close();
     }

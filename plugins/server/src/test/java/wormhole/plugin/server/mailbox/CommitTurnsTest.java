@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +137,8 @@ class CommitTurnsTest {
         mayCommit.release(100);
 
         turns.close();
-        settle();
+        network.forEach(Runnable::run);
+        network.clear();
 
         assertThat(client.heard("claimed")).hasSize(1);
         client.say("ping", "ping", 1);
@@ -161,15 +163,12 @@ class CommitTurnsTest {
         }
     }
 
-    /** Waits for a turn of its own, and does all that the network was given until then. */
+    /** Waits for a turn of its own to be committed, and does all that the network was given until then. */
     private void settle() throws InterruptedException {
-        Semaphore done = new Semaphore(0);
-        turns.take(done::release);
-        done.tryAcquire(1, TimeUnit.SECONDS);
-        for (Runnable next = network.poll(100, TimeUnit.MILLISECONDS);
-                next != null;
-                next = network.poll(100, TimeUnit.MILLISECONDS)) {
-            next.run();
+        AtomicBoolean settled = new AtomicBoolean();
+        turns.take(() -> turns.afterwards(() -> settled.set(true)));
+        while (!settled.get()) {
+            networkDoes(1);
         }
     }
 
