@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /** Interrupts what takes too long, which then tells the peer and gives everything back. */
 final class TimeLimit {
@@ -70,8 +71,7 @@ final class TimeLimit {
     }
 
     private WormholeException timeout(WormholeException interrupted) {
-        return new WormholeException(
-                        ErrorCode.TIMEOUT, "not done within " + limit.toSeconds() + " seconds", interrupted)
+        return new WormholeException(ErrorCode.TIMEOUT, "not done within " + TimeSpan.of(limit), interrupted)
                 .withHint("Give a longer --timeout, or none.");
     }
 }

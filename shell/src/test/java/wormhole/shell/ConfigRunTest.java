@@ -39,6 +39,14 @@ class ConfigRunTest {
     }
 
     @Test
+    void anEmptyListSaysThatItIsEmpty() {
+        ProgramRun.Result result = run().run("config");
+
+        assertThat(result.output()).isEmpty();
+        assertThat(result.error()).contains("Nothing is set");
+    }
+
+    @Test
     void whatWasSetIsShownUsedAndTakenBack() throws IOException {
         Files.writeString(user, "# mine\n\n[receive]\n  only-text = true  # for now\n");
         assertThat(run().run("config", "set", "receive.on-conflict", "rename").status())
@@ -57,6 +65,8 @@ class ConfigRunTest {
                         + "[profile.work.send]\nqr = false\n");
         assertThat(run().run("config").output())
                 .contains("receive.on-conflict = rename  # " + user + ":6\n", "transit-helper = tcp:a:1 tcp:b:2");
+        assertThat(run().run("config").error()).contains("for --profile NAME: work.");
+        assertThat(run().run("config", "--profile", "work").error()).isEmpty();
         assertThat(run().run("config", "get", "relay-url").output()).isEqualTo(url(1) + "\n");
         assertThat(run().run("config", "get", "receive.code-length").output()).isEqualTo("2\n");
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /** Waits for futures of a wormhole, whose failures are all {@link WormholeException}s. */
 final class Awaiting {
@@ -30,8 +31,7 @@ final class Awaiting {
      */
     static <T> T await(CompletableFuture<T> future, Duration limit, String what) throws WormholeException {
         return await(future, limit)
-                .orElseThrow(() ->
-                        new WormholeException(ErrorCode.TIMEOUT, what + " within " + limit.toSeconds() + " seconds"));
+                .orElseThrow(() -> new WormholeException(ErrorCode.TIMEOUT, what + " within " + TimeSpan.of(limit)));
     }
 
     /** Waits, but not longer than the limit; then the future is cancelled, so that nothing is lost in it. */

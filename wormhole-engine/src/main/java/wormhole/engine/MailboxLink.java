@@ -12,6 +12,7 @@ import wormhole.engine.wire.ServerMessage;
 import wormhole.engine.wire.Welcome;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /**
  * Between the connection and the protocol: greets the server on every new connection, turns frames into inputs and requests
@@ -74,8 +75,7 @@ final class MailboxLink implements RendezvousConnection.Listener {
         loop.after(limit, () -> {
             if (!welcomed && connections == thisConnection) {
                 protocol.fail(new WormholeException(
-                        ErrorCode.TIMEOUT,
-                        "the mailbox server did not greet within " + limit.toSeconds() + " seconds"));
+                        ErrorCode.TIMEOUT, "the mailbox server did not greet within " + TimeSpan.of(limit)));
             }
         });
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import wormhole.shell.cli.GlobalOptions;
@@ -97,6 +98,19 @@ public final class ConfigCommands {
                             .with("file-line", setting.line()));
         }
         write(invocation, lines);
+        note(invocation, lines.isEmpty());
+    }
+
+    /** What the list itself cannot show: that it is empty, and what is beside it. */
+    private void note(Invocation invocation, boolean nothingSet) {
+        if (nothingSet) {
+            invocation.ui().tell(Event.note("Nothing is set: everything is as it is built in."));
+        }
+        SortedSet<String> others = configuration.profiles();
+        others.remove(configuration.places().profile());
+        if (!others.isEmpty()) {
+            invocation.ui().tell(Event.note("Set apart, for --profile NAME: " + String.join(", ", others) + "."));
+        }
     }
 
     private void get(Invocation invocation) throws WormholeException {

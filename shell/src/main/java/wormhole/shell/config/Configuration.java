@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import wormhole.shell.cli.Nearest;
 import wormhole.shell.cli.ValueSource;
@@ -67,11 +68,17 @@ public final class Configuration implements ValueSource {
         });
     }
 
-    private void checkProfile(String profile) throws WormholeException {
-        TreeSet<String> known = new TreeSet<>();
+    /** The names of all profiles, in order. */
+    SortedSet<String> profiles() {
+        SortedSet<String> profiles = new TreeSet<>();
         all.stream()
                 .filter(named -> named.name().startsWith(PROFILE))
-                .forEach(named -> known.add(profileOf(named.name())));
+                .forEach(named -> profiles.add(profileOf(named.name())));
+        return profiles;
+    }
+
+    private void checkProfile(String profile) throws WormholeException {
+        SortedSet<String> known = profiles();
         if (!profile.isEmpty() && !known.contains(profile)) {
             throw new WormholeException(ErrorCode.USAGE, "there is no profile '" + profile + "'")
                     .withHint(Nearest.to(profile, known)

@@ -23,14 +23,19 @@ final class Front {
         this.reader = reader;
     }
 
+    /** Starts a job and waits for it; from before its start, Ctrl-C cancels it. */
+    void run(Job job, Runnable start) {
+        hold(job, job::cancel, start);
+    }
+
     /** Waits for a job; Ctrl-C cancels it. Returns whether it has ended. */
     boolean bring(Job job) {
-        return hold(job, job::cancel);
+        return hold(job, job::cancel, () -> {});
     }
 
     /** Waits for a job; Ctrl-C ends the waiting, and the job goes on. Returns whether it has ended. */
     boolean await(Job job) {
-        return hold(job, this::stopWaiting);
+        return hold(job, this::stopWaiting, () -> {});
     }
 
     private void stopWaiting() {
@@ -58,10 +63,11 @@ final class Front {
         }
     }
 
-    private boolean hold(Job job, Runnable onInterrupt) {
+    private boolean hold(Job job, Runnable onInterrupt, Runnable start) {
         board.front(job);
         screen.onInterrupt(onInterrupt);
         try {
+            start.run();
             Optional<PendingQuestion> question = job.awaitQuestionOrEnd();
             while (question.isPresent() && ask(job, question.get())) {
                 question = job.awaitQuestionOrEnd();

@@ -29,6 +29,7 @@ final class Job {
     private String progress = "";
     private String code = "";
     private boolean leftAlone;
+    private boolean cancelled;
 
     /**
      * A job that is yet to be started.
@@ -66,6 +67,9 @@ final class Job {
         started.setDaemon(true);
         thread = started;
         started.start();
+        if (cancelled) {
+            started.interrupt();
+        }
     }
 
     private void run(Work work, Jobs.Watcher watcher) {
@@ -99,8 +103,9 @@ final class Job {
         return state == State.RUNNING;
     }
 
-    /** Asks it to stop; it tells its peer first. */
+    /** Asks it to stop, even before it has begun; it tells its peer first. */
     synchronized void cancel() {
+        cancelled = true;
         if (thread != null && state == State.RUNNING) {
             thread.interrupt();
         }

@@ -165,8 +165,7 @@ final class LineRunner {
             return true;
         }
         Job job = new Job(0, title, false);
-        launcher.launch(run, job, command);
-        front.bring(job);
+        front.run(job, () -> launcher.launch(run, job, command));
         return job.state() == Job.State.DONE;
     }
 

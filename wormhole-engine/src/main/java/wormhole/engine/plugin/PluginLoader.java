@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import wormhole.spi.Spi;
 import wormhole.spi.WormholePlugin;
+import wormhole.spi.text.TimeSpan;
 
 /** Loads plugins from folders. A bad one becomes a problem and never stops the others. */
 public final class PluginLoader {
@@ -103,7 +104,7 @@ public final class PluginLoader {
         } else {
             problem(
                     source.path(),
-                    "was not ready after " + limit.toMillis() / 1000.0 + " seconds",
+                    "was not ready after " + TimeSpan.of(limit),
                     "It waits or works for too long when it is loaded. " + PluginProblem.OUT);
         }
     }

@@ -7,6 +7,7 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /**
  * A connection to the mailbox server that comes back when it is lost (client protocol, "reconnect"). The failure of the very
@@ -196,7 +197,7 @@ public final class RendezvousConnection {
         private void giveUp() {
             if (isCurrent() && state == State.CONNECTING) {
                 close();
-                gone("there was no answer within " + openLimit.toSeconds() + " seconds");
+                gone("there was no answer within " + TimeSpan.of(openLimit));
             }
         }
 

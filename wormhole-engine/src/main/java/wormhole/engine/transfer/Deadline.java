@@ -3,6 +3,7 @@ package wormhole.engine.transfer;
 import java.time.Duration;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /** The moment until which something is waited for. */
 public final class Deadline {
@@ -33,6 +34,6 @@ public final class Deadline {
     /** It was waited for in vain. */
     WormholeException missed() {
         return new WormholeException(
-                ErrorCode.TIMEOUT, "no " + what + " came from the other side within " + limit.toSeconds() + " seconds");
+                ErrorCode.TIMEOUT, "no " + what + " came from the other side within " + TimeSpan.of(limit));
     }
 }

@@ -16,6 +16,7 @@ import wormhole.spi.ErrorCode;
 import wormhole.spi.Link;
 import wormhole.spi.Role;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /**
  * The race between all paths to the peer, dialled and incoming (transit protocol). The first connection on which both sides
@@ -67,9 +68,7 @@ final class Race {
         timer.after(
                 limits.connect(),
                 () -> fail(
-                        ErrorCode.TIMEOUT,
-                        "no connection to the other side within "
-                                + limits.connect().toSeconds() + " seconds"));
+                        ErrorCode.TIMEOUT, "no connection to the other side within " + TimeSpan.of(limits.connect())));
         if (direct.isEmpty()) {
             relaysAllowed = true;
         } else {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.TimeSpan;
 
 /** Ends a pipe on which nothing moves though somebody waits for it: a peer that is gone without a word, or plays dead. */
 final class StallGuard {
@@ -41,7 +42,7 @@ final class StallGuard {
         recordsRead = reader.recordsRead();
         if (waiting && !moved && suspicious) {
             onStall.accept(new WormholeException(
-                    ErrorCode.TIMEOUT, "nothing came from the other side for " + limit.toSeconds() + " seconds"));
+                    ErrorCode.TIMEOUT, "nothing came from the other side for " + TimeSpan.of(limit)));
             return;
         }
         suspicious = waiting && !moved;
