@@ -50,6 +50,11 @@ public final class LocalServers implements AutoCloseable {
         return URI.create(endpoints.get("mailbox"));
     }
 
+    /** The relay's address, as an option takes it. */
+    public String relay() {
+        return endpoints.get("relay");
+    }
+
     /** Settings that use these servers only. */
     public ClientSettings settings() throws WormholeException {
         return settingsWithRelay("relay");

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The built distribution, run as people run it: through its launcher, without a terminal. Kills what it started. */
-final class Installed implements AutoCloseable {
-    static final Path HOME = Path.of(System.getProperty("wormhole.distribution"));
+public final class Installed implements AutoCloseable {
+    public static final Path HOME = Path.of(System.getProperty("wormhole.distribution"));
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -25,31 +25,31 @@ final class Installed implements AutoCloseable {
      *
      * @param environment what all processes get, besides what they need to run at all
      */
-    Installed(Path folder, Map<String, String> environment) {
+    public Installed(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
     /** A run that has begun; its streams go to files. */
-    record Run(Process process, Path output, Path error) {
+    public record Run(Process process, Path output, Path error) {
         /** Waits for the end and gives the exit status. */
-        int status() throws InterruptedException {
+        public int status() throws InterruptedException {
             assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .as("ends")
                     .isTrue();
             return process.exitValue();
         }
 
-        String outputText() throws IOException {
+        public String outputText() throws IOException {
             return Files.readString(output);
         }
 
-        String errorText() throws IOException {
+        public String errorText() throws IOException {
             return Files.readString(error);
         }
     }
 
-    Run start(String... words) throws IOException {
+    public Run start(String... words) throws IOException {
         return startIn(folder, words);
     }
 
@@ -60,7 +60,7 @@ final class Installed implements AutoCloseable {
         return start(new ProcessBuilder(command).directory(directory.toFile()));
     }
 
-    Run start(ProcessBuilder builder) throws IOException {
+    public Run start(ProcessBuilder builder) throws IOException {
         Path output = folder.resolve(processes.size() + ".output");
         Path error = folder.resolve(processes.size() + ".error");
         builder.environment().keySet().removeIf(name -> name.startsWith("WORMHOLE_"));
@@ -76,7 +76,7 @@ final class Installed implements AutoCloseable {
     }
 
     /** Waits for a line of a file that begins so, and gives its rest. */
-    static String awaitLine(Run run, Path file, String beginning) throws IOException, InterruptedException {
+    public static String awaitLine(Run run, Path file, String beginning) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < deadline) {
             boolean ended = !run.process().isAlive();

@@ -1,0 +1,117 @@
+package wormhole.shell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import wormhole.shell.distribution.Installed;
+
+/** Whatever jobs do, the line that is being typed stays whole and belongs to the person. */
+class LineIT extends AtADesk {
+    private static final String CODE = "7-crossover-clockwork";
+
+    /** Receives, but takes no more than fits into pipes until somebody writes to the gate. */
+    private static final String SLOW_RECEIVER =
+            "wormhole receive --accept-file -o - " + CODE + " | { read -r go < gate; cat > all; }";
+
+    private void sendsSlowly(Terminal terminal) throws Exception {
+        Files.write(desk.here().resolve("film.bin"), new byte[64 << 20]);
+        assertThat(desk.unix("mkfifo gate").status()).isZero();
+        terminal.enters("send --no-qr --code " + CODE + " film.bin").sees("[1] send film.bin");
+        var unused = desk.unix(SLOW_RECEIVER);
+        terminal.sees("% of 67.1 MB");
+    }
+
+    private void opensTheGate() throws IOException {
+        var unused = desk.unix("echo go > gate");
+    }
+
+    @Test
+    void aTransferLeavesAHalfTypedLineWhole() throws Exception {
+        Terminal terminal = desk.shell();
+        sendsSlowly(terminal);
+        terminal.types("echo half of").seesTyped("echo half of");
+        opensTheGate();
+        terminal.types(" a").sees("[1] Done: send film.bin").seesTyped("echo half of a");
+
+        terminal.enters(" line").seesLine("half of a line").seesTyped("");
+        assertThat(terminal.screen().count(Screen.PROMPT + " echo")).isEqualTo(1);
+        assertThat(Files.size(desk.elsewhere().resolve("all"))).isEqualTo(64 << 20);
+    }
+
+    @Test
+    void theStatusAreaFollowsTheWindowsSize() throws Exception {
+        Terminal terminal = desk.shell();
+        sendsSlowly(terminal);
+        terminal.types("echo one").seesTyped("echo one");
+        terminal.resizes(50, 12).awaits("a status line that fits", LineIT::statusAtTheBottom);
+        terminal.types(" two").seesTyped("echo one two");
+        terminal.resizes(120, 40).awaits("the status at the new bottom", LineIT::statusAtTheBottom);
+
+        terminal.enters(" three").seesLine("one two three").seesTyped("");
+        assertThat(terminal.screen().count(Screen.PROMPT + " echo")).isEqualTo(1);
+        assertThat(terminal.screen().count("[1] send film.bin")).isEqualTo(1);
+        opensTheGate();
+        terminal.sees("[1] Done: send film.bin").awaits("no status line", screen -> screen.count("[1] send") == 0);
+    }
+
+    private static boolean statusAtTheBottom(Screen screen) {
+        List<String> lines = screen.lines();
+        return lines.get(lines.size() - 1).startsWith("[1] send film.bin") && screen.count("[1] send film.bin") == 1;
+    }
+
+    @Test
+    void aQuestionTakesNoKeyAndWaits() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "Dear Ada");
+        Installed.Run sender = desk.peer("send", "--code", CODE, "letter.txt");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive " + CODE)
+                .types("echo y")
+                .sees("accept 1 or reject 1)")
+                .seesTyped("echo y");
+        terminal.enters("es").seesLine("yes").seesTyped("");
+        assertThat(desk.here().resolve("letter.txt")).doesNotExist();
+        terminal.enters("jobs").sees("[1] receive · asks: accept 1 or reject 1");
+
+        terminal.enters("accept 1").sees("[1] Done: receive");
+        assertThat(desk.here().resolve("letter.txt")).hasContent("Dear Ada");
+        assertThat(sender.status()).isZero();
+    }
+
+    @Test
+    void whatIsRejectedIsRefusedForThePeerToo() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "Dear Ada");
+        Installed.Run sender = desk.peer("send", "--code", CODE, "letter.txt");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive " + CODE)
+                .sees("accept 1 or reject 1)")
+                .enters("reject 1")
+                .sees("wormhole: ");
+
+        assertThat(sender.status()).isEqualTo(4);
+        assertThat(desk.here().resolve("letter.txt")).doesNotExist();
+    }
+
+    @Test
+    void controlCCancelsTheLineAndNotTheShell() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.types("echo not this")
+                .seesTyped("echo not this")
+                .presses("C-c")
+                .seesTyped("");
+
+        terminal.enters("echo but this").seesLine("but this");
+        assertThat(terminal.screen().lines()).doesNotContain("not this");
+    }
+
+    @Test
+    void aLineLongerThanTheWindowIsEditedWhole() throws Exception {
+        Terminal terminal =
+                desk.opened(40, 10, "tmux-256color", Map.of(), List.of()).seesTyped("");
+        terminal.types("echo aaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbb cccc").sees("cccc");
+        terminal.presses("C-a", "C-k").seesTyped("").enters("echo short").seesLine("short");
+    }
+}

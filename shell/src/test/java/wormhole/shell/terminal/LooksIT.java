@@ -1,0 +1,57 @@
+package wormhole.shell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import wormhole.shell.distribution.Installed;
+
+/** Colours where they can be shown, and a shell that works where they cannot. */
+class LooksIT extends AtADesk {
+    private static final String BOLD = "\u001b[1m";
+    private static final String RED = "\u001b[31m";
+    private static final String CYAN = "\u001b[36m";
+
+    @Test
+    void whatIsKnownAndWhatIsNotLooksDifferent() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.types("send --code-length x").seesTyped("send --code-length x");
+        assertThat(terminal.inColours()).contains(BOLD + "send", CYAN + "--code-length");
+        terminal.presses("C-u").types("sned x").seesTyped("sned x");
+        assertThat(terminal.inColours()).contains(RED + "sned");
+    }
+
+    @Test
+    void withoutColoursThereAreNone() throws Exception {
+        Terminal terminal = desk.opened(80, 24, "tmux-256color", Map.of("NO_COLOR", "1"), List.of());
+        terminal.seesTyped("").types("send --code-length x").seesTyped("send --code-length x");
+
+        assertThat(terminal.inColours()).doesNotContain(BOLD, CYAN);
+    }
+
+    @Test
+    void aDumbTerminalGetsPlainLines() throws Exception {
+        Terminal terminal = desk.opened(80, 24, "dumb", Map.of(), List.of()).seesTyped("");
+        terminal.enters("echo plain").seesLine("plain");
+        terminal.enters("send --code 7-crossover-clockwork --text hello").sees("wormhole>");
+        Installed.Run receiver = desk.peer("receive", "7-crossover-clockwork");
+        assertThat(receiver.status()).as(receiver.errorText()).isZero();
+
+        terminal.sees("[1] Done: send").enters("exit");
+        assertThat(terminal.status()).isZero();
+        assertThat(terminal.inColours()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void aPipeIsReadToItsEndAndItsJobsAreAwaited() throws Exception {
+        Installed.Run shell = desk.unix(
+                "printf '%s\\n' 'echo begun' 'send --code 7-crossover-clockwork --text hello' |" + " wormhole shell");
+        Installed.Run receiver = desk.peer("receive", "7-crossover-clockwork");
+
+        assertThat(receiver.status()).isZero();
+        assertThat(shell.status()).isZero();
+        assertThat(shell.outputText()).isEqualTo("begun\n");
+        assertThat(shell.errorText()).contains("[1] Done: send").doesNotContain("\u001b");
+    }
+}
