@@ -58,6 +58,27 @@ class LineIT extends AtADesk {
         terminal.sees("[1] Done: send film.bin").awaits("no status line", screen -> screen.count("[1] send") == 0);
     }
 
+    /** Which is where a terminal that gets lower would put the status. */
+    @Test
+    void aLineAtTheBottomStaysThereWhateverTheSize() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.enters("receive --allocate").sees("[1] receive --allocate · code ");
+        for (int i = 0; i < 24; i++) {
+            terminal.enters("echo and again " + i).seesLine("and again " + i);
+        }
+        terminal.types("echo one").seesTyped("echo one");
+        for (List<Integer> size : List.of(List.of(60, 10), List.of(120, 40), List.of(80, 24))) {
+            terminal.resizes(size.get(0), size.get(1));
+            terminal.awaits(
+                    "one line and one status in " + size,
+                    screen -> screen.typed().equals("echo one")
+                            && screen.count("[1] receive --allocate · code ") == 1
+                            && screen.lines().size() >= size.get(1) - 1);
+        }
+
+        terminal.enters(" two").seesLine("one two").seesTyped("");
+    }
+
     private static boolean statusAtTheBottom(Screen screen) {
         List<String> lines = screen.lines();
         return lines.get(lines.size() - 1).startsWith("[1] send film.bin") && screen.count("[1] send film.bin") == 1;
