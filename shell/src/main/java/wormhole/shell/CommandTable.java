@@ -114,7 +114,11 @@ final class CommandTable {
 
     /** The parser for all commands; made once. */
     LineParser parser(boolean colours) {
-        LineParser made = new LineParser(CommandTree.of(commands), surroundings.directory(), colours);
+        LineParser made = new LineParser(
+                CommandTree.of(commands),
+                surroundings.directory(),
+                colours,
+                problems.isEmpty() ? "" : "Some plugins are not in use; 'wormhole plugins' tells why.");
         parser = made;
         return made;
     }

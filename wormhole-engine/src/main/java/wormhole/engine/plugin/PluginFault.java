@@ -35,6 +35,9 @@ final class PluginFault {
     /** What is behind a failure. Its own methods are a stranger's code too. */
     static String describe(Throwable failure) {
         Throwable root = rootOf(failure);
+        if (root instanceof PluginClassLoader.ForbiddenExit) {
+            return String.valueOf(root.getMessage());
+        }
         String text = root.getClass().getName();
         try {
             String message = root.getMessage();
@@ -42,7 +45,7 @@ final class PluginFault {
         } catch (Throwable e) {
             // Its class has to do.
         }
-        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
+        return ShownText.shortened(text, MAX_LENGTH);
     }
 
     private static Throwable rootOf(Throwable failure) {
