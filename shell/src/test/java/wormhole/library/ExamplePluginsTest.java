@@ -170,8 +170,8 @@ class ExamplePluginsTest {
 
     private static List<Object> linesHeardBy(RecordingUserInterface ui) {
         return ui.events().stream()
-                .filter(event -> event.name().equals("line"))
-                .<Object>map(event -> event.fields().get("line"))
+                .filter(event -> event.name().equals("said"))
+                .<Object>map(event -> event.fields().get("text"))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** A plugin project of the docs, built as its pom says, but by this JVM: against nothing but the classes of the SPI. */
-final class ExampleProject {
+public final class ExampleProject {
     static final Path EXAMPLES = Path.of("../docs/examples");
     private static final Path SPI_CLASSES = Path.of("../wormhole-spi/target/classes");
 
@@ -29,7 +29,7 @@ final class ExampleProject {
         this.pom = pom;
     }
 
-    static ExampleProject named(String name) throws Exception {
+    public static ExampleProject named(String name) throws Exception {
         Path folder = EXAMPLES.resolve(name);
         Document pom = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -81,7 +81,7 @@ final class ExampleProject {
     }
 
     /** Builds the jar into a folder. */
-    Path build(Path work, Path into) throws IOException {
+    public Path build(Path work, Path into) throws IOException {
         Path classes = Files.createDirectories(work.resolve(folder.getFileName()));
         compile(classes);
         Path jar = into.resolve(jarName());

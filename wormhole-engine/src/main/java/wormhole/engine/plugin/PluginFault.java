@@ -48,6 +48,22 @@ final class PluginFault {
         return ShownText.shortened(text, MAX_LENGTH);
     }
 
+    /** Whether it comes from a class that another one needs. */
+    static boolean isMissingClass(Throwable failure) {
+        Throwable cause = failure;
+        try {
+            for (int i = 0; i < MAX_DEPTH && cause != null; i++) {
+                if (cause instanceof NoClassDefFoundError) {
+                    return true;
+                }
+                cause = cause.getCause();
+            }
+        } catch (Throwable e) {
+            return false;
+        }
+        return false;
+    }
+
     private static Throwable rootOf(Throwable failure) {
         Throwable root = failure;
         try {

@@ -149,7 +149,7 @@ public final class PluginLoader {
 
     private void failed(PluginSource source, Throwable failure) {
         String what = "failed to load: " + PluginFault.describe(failure);
-        if (failure instanceof NoClassDefFoundError) {
+        if (PluginFault.isMissingClass(failure)) {
             problem(
                     source.path(),
                     what,
