@@ -108,6 +108,11 @@ final class CommandTable {
                 : Stream.of(spec.name().substring(0, space));
     }
 
+    /** Whether no plugin is left out. */
+    boolean isComplete() {
+        return problems.isEmpty();
+    }
+
     List<Command> commands() {
         return List.copyOf(commands);
     }

@@ -118,7 +118,7 @@ final class Host implements CommandHost {
     public void run(ParsedLine.Run run, UserInterface ui) throws WormholeException {
         // What is wrong with the configuration must not keep people from mending it.
         if (!run.command().spec().name().startsWith("config")) {
-            configuration.check(table.commands());
+            configuration.check(table.commands(), table.isComplete());
         }
         Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
         if (timing.isEmpty()) {

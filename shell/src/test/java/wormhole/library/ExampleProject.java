@@ -1,5 +1,6 @@
 package wormhole.library;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,10 +94,23 @@ public final class ExampleProject {
     }
 
     private void compile(Path classes) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-Xlint:all", "-Werror"));
+        compile("src/main/java", SPI_CLASSES.toString(), classes);
+    }
+
+    /** Compiles the project's tests against its classes, the kit of the SPI, and what the tests of this module use. */
+    Path compileTests(Path work) throws IOException {
+        Path classes = work.resolve(folder.getFileName());
+        String path = classes + File.pathSeparator + System.getProperty("java.class.path");
+        Path tests = Files.createDirectories(work.resolve(folder.getFileName() + "-tests"));
+        compile("src/test/java", path, tests);
+        return tests;
+    }
+
+    private void compile(String from, String path, Path classes) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-Xlint:all,-processing,-path", "-Werror"));
         arguments.addAll(List.of("--release", pom("properties", "maven.compiler.release")));
-        arguments.addAll(List.of("-cp", SPI_CLASSES.toString(), "-d", classes.toString()));
-        try (Stream<Path> sources = Files.walk(folder.resolve("src/main/java"))) {
+        arguments.addAll(List.of("-cp", path, "-d", classes.toString()));
+        try (Stream<Path> sources = Files.walk(folder.resolve(from))) {
             sources.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
         }
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));

@@ -138,6 +138,15 @@ class BadPluginsTest {
     }
 
     @Test
+    void aSettingOfWhatIsLeftOutDoesNotStopTheRest() throws IOException {
+        Path config = Files.writeString(folder.resolve("config.toml"), "chat.colour = \"blue\"\n");
+        String[] help = {"help", "--config", config.toString()};
+
+        assertThat(run(bad, help).status()).isZero();
+        assertThat(run(folder, help).status()).isEqualTo(2);
+    }
+
+    @Test
     void whoMissesACommandHearsOfPlugins() {
         assertThat(run(bad, "chat").error()).contains("there is no command 'chat'", "'wormhole plugins' tells why");
     }
