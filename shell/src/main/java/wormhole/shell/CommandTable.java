@@ -108,13 +108,22 @@ final class CommandTable {
                 : Stream.of(spec.name().substring(0, space));
     }
 
+    /** Whether no plugin is left out. */
+    boolean isComplete() {
+        return problems.isEmpty();
+    }
+
     List<Command> commands() {
         return List.copyOf(commands);
     }
 
     /** The parser for all commands; made once. */
     LineParser parser(boolean colours) {
-        LineParser made = new LineParser(CommandTree.of(commands), surroundings.directory(), colours);
+        LineParser made = new LineParser(
+                CommandTree.of(commands),
+                surroundings.directory(),
+                colours,
+                problems.isEmpty() ? "" : "Some plugins are not in use; 'wormhole plugins' tells why.");
         parser = made;
         return made;
     }

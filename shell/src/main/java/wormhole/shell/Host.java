@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import wormhole.engine.CodePrompt;
-import wormhole.engine.plugin.PluginLoader;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.batch.BatchCommand;
 import wormhole.shell.cli.CommandHost;
@@ -73,15 +72,14 @@ final class Host implements CommandHost {
         return own;
     }
 
-    /** Loads plugins and makes a host with their commands. */
-    static Host load(
+    /** A host with the commands of plugins. */
+    static Host with(
             Surroundings surroundings,
             Map<String, String> environment,
-            List<Path> pluginFolders,
+            PluginRegistry plugins,
             boolean colours,
             BooleanSupplier stopping)
             throws WormholeException {
-        PluginRegistry plugins = PluginLoader.load(pluginFolders);
         Command shell = new ShellCommand(
                 (more, look) -> new ShellProgram(plugins, surroundings, environment, more, look),
                 surroundings.terminals(),
@@ -120,7 +118,7 @@ final class Host implements CommandHost {
     public void run(ParsedLine.Run run, UserInterface ui) throws WormholeException {
         // What is wrong with the configuration must not keep people from mending it.
         if (!run.command().spec().name().startsWith("config")) {
-            configuration.check(table.commands());
+            configuration.check(table.commands(), table.isComplete());
         }
         Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
         if (timing.isEmpty()) {

@@ -1,10 +1,13 @@
 package wormhole.shell;
 
+import java.io.PrintStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import wormhole.engine.ClientVersion;
 import wormhole.engine.plugin.PluginLoader;
 import wormhole.spi.ErrorCode;
-import wormhole.spi.text.Printable;
+import wormhole.spi.WormholeException;
 
 /** Where the {@code wormhole} command begins. */
 public final class Main {
@@ -16,20 +19,31 @@ public final class Main {
             System.out.println("wormhole " + ClientVersion.text());
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(Main::blame, "blame"));
+        List<String> words = List.of(args);
         StopSignals signals = StopSignals.interrupting(Thread.currentThread());
-        int status =
-                new Program(Surroundings.ofProcess(), () -> signals.status().isPresent()).run(List.of(args));
+        Surroundings surroundings = Surroundings.ofProcess();
+        // A plugin that prints must not print among what was asked for.
+        System.setOut(new PrintStream(System.err, true));
+        Program program = new Program(surroundings, () -> signals.status().isPresent());
+        AtomicBoolean ended = new AtomicBoolean();
+        BooleanSupplier itself = () -> ended.get() || signals.status().isPresent();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> blame(itself, program, words), "blame"));
+        int status = program.run(words);
+        ended.set(true);
         System.exit(status == ExitCode.DONE ? status : signals.status().orElse(status));
     }
 
     /** Nothing can keep a plugin from ending the program, but it must not look like success, nor stay unknown. */
-    private static void blame() {
-        PluginLoader.loading().ifPresent(plugin -> {
-            System.err.println(
-                    "wormhole: a plugin ended the program while it was loaded: " + Printable.line(plugin.toString()));
-            System.err.println("Delete it, and tell its author.");
-            Runtime.getRuntime().halt(ExitCode.of(ErrorCode.PLUGIN));
+    private static void blame(BooleanSupplier itself, Program program, List<String> words) {
+        if (itself.getAsBoolean()) {
+            return;
+        }
+        PluginLoader.ending().ifPresent(plugin -> {
+            int status = program.fail(
+                    new WormholeException(ErrorCode.PLUGIN, "a plugin ended the program: " + plugin)
+                            .withHint("Delete it, and tell its author."),
+                    words);
+            Runtime.getRuntime().halt(status);
         });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import wormhole.engine.plugin.SlowPlugins;
 import wormhole.shell.cli.GlobalOptions;
 
 /** Where plugins are. */
@@ -26,6 +27,25 @@ final class PluginFolders {
         Path dataHome = data.startsWith("/") ? Path.of(data) : Path.of(ownHome, ".local/share");
         folders.add(dataHome.resolve("wormhole/plugins"));
         return folders;
+    }
+
+    /**
+     * The plugins that nobody waits for, in the person's cache. Who asks for plugins wants to know how they are now.
+     *
+     * @param words of the command line, which has not been parsed
+     */
+    static SlowPlugins slow(Map<String, String> environment, List<String> words) {
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
+        String home = environment.getOrDefault("HOME", "");
+        if (!cache.startsWith("/") && home.isEmpty()) {
+            return SlowPlugins.forgotten();
+        }
+        Path folder = cache.startsWith("/") ? Path.of(cache) : Path.of(home, ".cache");
+        SlowPlugins slow = SlowPlugins.in(folder.resolve("wormhole/slow-plugins"));
+        if (words.contains("plugins")) {
+            slow.forget();
+        }
+        return slow;
     }
 
     /** The folder named on the command line. It is needed before the line can be parsed, since plugins bring commands. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import wormhole.engine.ClientVersion;
+import wormhole.engine.plugin.PluginLoader;
+import wormhole.engine.plugin.SlowPlugins;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Listing;
@@ -19,8 +21,10 @@ import wormhole.shell.console.Style;
 import wormhole.shell.json.JsonInterface;
 import wormhole.spi.Command;
 import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
+import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
 /** One run of the program: loads plugins, reads the command line, runs the command, says what went wrong. */
@@ -48,7 +52,12 @@ public final class Program {
     /** All commands that there are in these surroundings. */
     static List<Command> commands(Surroundings surroundings) throws IOException {
         try {
-            return Host.load(surroundings, surroundings.environment(), surroundings.pluginFolders(), false, () -> false)
+            return Host.with(
+                            surroundings,
+                            surroundings.environment(),
+                            PluginLoader.load(surroundings.pluginFolders()),
+                            false,
+                            () -> false)
                     .commands();
         } catch (WormholeException e) {
             throw new IOException(e.getMessage(), e);
@@ -68,7 +77,7 @@ public final class Program {
     }
 
     /** The words are looked at again, since the line may be what is wrong. */
-    private int fail(WormholeException failure, List<String> words) {
+    int fail(WormholeException failure, List<String> words) {
         if (named(GlobalOptions.JSON, words)) {
             new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC()).fail(failure);
         } else {
@@ -89,10 +98,11 @@ public final class Program {
     }
 
     private void dispatch(List<String> words) throws WormholeException {
-        Host host = Host.load(
+        SlowPlugins slow = PluginFolders.slow(environment, words);
+        Host host = Host.with(
                 surroundings,
                 withEarlyOptions(words),
-                folders(words),
+                PluginLoader.load(folders(words), slow),
                 coloursOn(surroundings.terminals().output()),
                 stopping);
         ParsedLine line = host.parse(words);
@@ -101,7 +111,7 @@ public final class Program {
         } else if (line instanceof ParsedLine.Version) {
             print("wormhole " + ClientVersion.text() + "\n");
         } else if (line instanceof ParsedLine.Run run) {
-            execute(run, host);
+            execute(run, host, words.contains("plugins") ? List.of() : slow.found());
         }
     }
 
@@ -124,13 +134,25 @@ public final class Program {
         Listing.write(surroundings.output(), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void execute(ParsedLine.Run run, Host host) throws WormholeException {
+    private void execute(ParsedLine.Run run, Host host, List<Path> slow) throws WormholeException {
         if (run.values().flag(GlobalOptions.JSON.key())) {
             JsonInterface json = new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC());
+            warn(slow, json);
             host.run(run, json);
             json.check();
         } else {
-            host.run(run, console(run.values()));
+            UserInterface console = console(run.values());
+            warn(slow, console);
+            host.run(run, console);
+        }
+    }
+
+    /** Why it took so long; the listing of plugins tells that anyway. */
+    private static void warn(List<Path> slow, UserInterface ui) {
+        for (Path plugin : slow) {
+            ui.tell(Event.note("The plugin " + plugin + " did not get ready and is left out from now on."
+                            + " See 'wormhole plugins'.")
+                    .at(Event.Level.WARNING));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import wormhole.engine.ClientSettings;
 import wormhole.engine.WormholeSettings;
+import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
@@ -27,6 +28,7 @@ final class ShellProgram implements ShellHost {
     private final Map<String, String> environment;
     private final Path directory;
     private final boolean colours;
+    private final List<String> plugins;
 
     ShellProgram(
             PluginRegistry plugins,
@@ -37,6 +39,7 @@ final class ShellProgram implements ShellHost {
             throws WormholeException {
         Terminals terminals = look.terminal() ? new Terminals(true, true, true) : Terminals.NONE;
         this.environment = environment;
+        this.plugins = plugins.plugins().stream().map(LoadedPlugin::id).toList();
         this.directory = surroundings.directory();
         this.colours = look.terminal()
                 && look.colours()
@@ -54,6 +57,11 @@ final class ShellProgram implements ShellHost {
     @Override
     public List<Command> commands() {
         return host.commands();
+    }
+
+    @Override
+    public List<String> plugins() {
+        return plugins;
     }
 
     @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,6 +125,31 @@ class ExamplePluginsTest {
         assertThat(receiver.outputBytes()).asString().isEqualTo("https://example.org/?q=1\n");
     }
 
+    /** By reflection, since one engine for tests cannot run inside the other. */
+    @Test
+    void theExamplesOwnTestHolds() throws Exception {
+        ExampleProject project = ExampleProject.named("plugin-url");
+        project.build(work, dropIn);
+        URL[] urls = {
+            work.resolve("plugin-url").toUri().toURL(),
+            project.compileTests(work).toUri().toURL()
+        };
+        int run = 0;
+        try (URLClassLoader loader = new URLClassLoader(urls, getClass().getClassLoader())) {
+            Class<?> type = loader.loadClass("example.url.UrlOfferTest");
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(Test.class)) {
+                    Constructor<?> constructor = type.getDeclaredConstructor();
+                    constructor.setAccessible(true);
+                    method.setAccessible(true);
+                    method.invoke(constructor.newInstance());
+                    run++;
+                }
+            }
+        }
+        assertThat(run).isEqualTo(2);
+    }
+
     @Test
     void otherTextsStayTexts() throws Exception {
         PluginRegistry plugins = load("plugin-url", BUILT_IN);
@@ -170,8 +199,8 @@ class ExamplePluginsTest {
 
     private static List<Object> linesHeardBy(RecordingUserInterface ui) {
         return ui.events().stream()
-                .filter(event -> event.name().equals("line"))
-                .<Object>map(event -> event.fields().get("line"))
+                .filter(event -> event.name().equals("said"))
+                .<Object>map(event -> event.fields().get("text"))
                 .toList();
     }
 

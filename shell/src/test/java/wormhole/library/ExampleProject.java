@@ -1,5 +1,6 @@
 package wormhole.library;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** A plugin project of the docs, built as its pom says, but by this JVM: against nothing but the classes of the SPI. */
-final class ExampleProject {
+public final class ExampleProject {
     static final Path EXAMPLES = Path.of("../docs/examples");
     private static final Path SPI_CLASSES = Path.of("../wormhole-spi/target/classes");
 
@@ -29,7 +30,7 @@ final class ExampleProject {
         this.pom = pom;
     }
 
-    static ExampleProject named(String name) throws Exception {
+    public static ExampleProject named(String name) throws Exception {
         Path folder = EXAMPLES.resolve(name);
         Document pom = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -81,7 +82,7 @@ final class ExampleProject {
     }
 
     /** Builds the jar into a folder. */
-    Path build(Path work, Path into) throws IOException {
+    public Path build(Path work, Path into) throws IOException {
         Path classes = Files.createDirectories(work.resolve(folder.getFileName()));
         compile(classes);
         Path jar = into.resolve(jarName());
@@ -93,10 +94,23 @@ final class ExampleProject {
     }
 
     private void compile(Path classes) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-Xlint:all", "-Werror"));
+        compile("src/main/java", SPI_CLASSES.toString(), classes);
+    }
+
+    /** Compiles the project's tests against its classes, the kit of the SPI, and what the tests of this module use. */
+    Path compileTests(Path work) throws IOException {
+        Path classes = work.resolve(folder.getFileName());
+        String path = classes + File.pathSeparator + System.getProperty("java.class.path");
+        Path tests = Files.createDirectories(work.resolve(folder.getFileName() + "-tests"));
+        compile("src/test/java", path, tests);
+        return tests;
+    }
+
+    private void compile(String from, String path, Path classes) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-Xlint:all,-processing,-path", "-Werror"));
         arguments.addAll(List.of("--release", pom("properties", "maven.compiler.release")));
-        arguments.addAll(List.of("-cp", SPI_CLASSES.toString(), "-d", classes.toString()));
-        try (Stream<Path> sources = Files.walk(folder.resolve("src/main/java"))) {
+        arguments.addAll(List.of("-cp", path, "-d", classes.toString()));
+        try (Stream<Path> sources = Files.walk(folder.resolve(from))) {
             sources.filter(Files::isRegularFile).map(Path::toString).forEach(arguments::add);
         }
         int status = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));

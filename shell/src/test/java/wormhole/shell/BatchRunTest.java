@@ -88,11 +88,19 @@ class BatchRunTest {
     }
 
     @Test
-    void whatWaitsForAResultThatNeverComesFails() {
+    void whatWaitsForAResultThatNeverComesFailsAsItsJobDid() {
         ProgramRun.Result result = script(SERVER + "receive 5-no-way --timeout 1 &\necho $path\n");
 
+        assertThat(result.status()).isEqualTo(7);
+        assertThat(result.error()).contains("-:4: ").doesNotContain("no value for");
+    }
+
+    @Test
+    void whatNobodyFoundOutHasNoValue() {
+        ProgramRun.Result result = script("echo $path\n");
+
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.error()).contains("there is no value for $path");
+        assertThat(result.error()).contains("-:1: there is no value for $path");
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.Map;
  * @param name the JSON {@code event}, {@code [a-z][a-z0-9-]*}
  * @param level how much people want to know it
  * @param text one or more lines for people; empty if it is for programs only
- * @param fields for programs, in order: texts, numbers, truth values, and lists and maps of them
+ * @param fields for programs, in order: texts, numbers, truth values, and lists and maps of them. {@code event},
+ *     {@code time} and {@code line} are the host's; it writes over them. A script finds the field with the event's own
+ *     name, such as {@code url} of {@code url}, in a variable of that name.
  */
 public record Event(String name, Level level, String text, Map<String, Object> fields) {
     /** How much people want to know something. */

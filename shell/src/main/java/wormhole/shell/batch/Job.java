@@ -23,10 +23,10 @@ final class Job {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable WormholeException failure;
 
-    private Job(int line, boolean endless, Body body) {
+    private Job(int line, boolean endless, Body body, Runnable afterwards) {
         this.line = line;
         this.endless = endless;
-        this.thread = new Thread(() -> run(body), "job of line " + line);
+        this.thread = new Thread(() -> run(body, afterwards), "job of line " + line);
         thread.setDaemon(true);
     }
 
@@ -35,14 +35,15 @@ final class Job {
      *
      * @param line where it stands in the script
      * @param endless whether it goes on until it is stopped, as a server does
+     * @param afterwards done when it has ended and its failure is known
      */
-    static Job start(int line, boolean endless, Body body) {
-        Job job = new Job(line, endless, body);
+    static Job start(int line, boolean endless, Body body, Runnable afterwards) {
+        Job job = new Job(line, endless, body, afterwards);
         job.thread.start();
         return job;
     }
 
-    private void run(Body body) {
+    private void run(Body body, Runnable afterwards) {
         try {
             body.run();
         } catch (WormholeException e) {
@@ -51,6 +52,7 @@ final class Job {
             failure = new WormholeException(ErrorCode.INTERNAL, "a fault of this program: " + e, e);
         } finally {
             ended.countDown();
+            afterwards.run();
         }
     }
 

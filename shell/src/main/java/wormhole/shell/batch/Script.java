@@ -47,6 +47,8 @@ final class Script {
                 try {
                     line(i + 1, lines.get(i), jobs);
                 } catch (WormholeException e) {
+                    // A job that has failed is why its result is missing.
+                    jobs.lookAfter();
                     failures.failed(i + 1, e);
                 }
             }
@@ -102,17 +104,14 @@ final class Script {
         UserInterface events = new Results(lines, variables, job);
         // Where a server is in the background, is for the script to know, by variables.
         UserInterface ui = server ? new EventsOnly(events) : events;
-        Job.Body body = () -> {
-            try {
-                host.run(run, ui);
-            } finally {
-                variables.ended(job);
-            }
-        };
         if (line.background()) {
-            jobs.add(Job.start(number, server, body));
-        } else {
-            body.run();
+            jobs.add(Job.start(number, server, () -> host.run(run, ui), () -> variables.ended(job)));
+            return;
+        }
+        try {
+            host.run(run, ui);
+        } finally {
+            variables.ended(job);
         }
     }
 

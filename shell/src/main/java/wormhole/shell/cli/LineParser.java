@@ -15,6 +15,7 @@ public final class LineParser {
     private final CommandTree tree;
     private final Path directory;
     private final Ansi colours;
+    private final String lack;
 
     /**
      * A parser.
@@ -23,6 +24,16 @@ public final class LineParser {
      * @param colours whether help may have colours
      */
     public LineParser(CommandTree tree, Path directory, boolean colours) {
+        this(tree, directory, colours, "");
+    }
+
+    /**
+     * A parser that may lack commands.
+     *
+     * @param lack why a command may not be known, a sentence for its hint; empty if all are
+     */
+    public LineParser(CommandTree tree, Path directory, boolean colours, String lack) {
+        this.lack = lack;
         this.tree = tree;
         this.directory = directory;
         this.colours = colours ? Ansi.ON : Ansi.OFF;
@@ -65,7 +76,7 @@ public final class LineParser {
         try {
             return tree.root().parseArgs(words.toArray(String[]::new));
         } catch (CommandLine.ParameterException e) {
-            throw UsageTrouble.of(e);
+            throw UsageTrouble.of(e, lack);
         }
     }
 
@@ -101,7 +112,7 @@ public final class LineParser {
         for (String word : words) {
             CommandLine next = found.getSubcommands().get(word);
             if (next == null) {
-                throw UsageTrouble.unknownCommand(word, found);
+                throw UsageTrouble.unknownCommand(word, found, lack);
             }
             found = next;
         }

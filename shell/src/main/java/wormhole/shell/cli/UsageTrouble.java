@@ -11,9 +11,9 @@ import wormhole.spi.WormholeException;
 final class UsageTrouble {
     private UsageTrouble() {}
 
-    static WormholeException of(CommandLine.ParameterException e) {
+    static WormholeException of(CommandLine.ParameterException e, String lack) {
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched.getUnmatched().get(0), e.getCommandLine());
+            return unmatched(unmatched.getUnmatched().get(0), e.getCommandLine(), lack);
         }
         if (e instanceof CommandLine.MissingParameterException missing) {
             return missing(missing);
@@ -22,13 +22,13 @@ final class UsageTrouble {
         return trouble(message, seeHelp(e.getCommandLine()));
     }
 
-    private static WormholeException unmatched(String word, CommandLine line) {
+    private static WormholeException unmatched(String word, CommandLine line, String lack) {
         if (word.startsWith("-") && word.length() > 1) {
             return unknownOption(word.replaceFirst("=.*", ""), line);
         }
         return line.getSubcommands().isEmpty()
                 ? trouble("'" + word + "' is one argument too many", seeHelp(line))
-                : unknownCommand(word, line);
+                : unknownCommand(word, line, lack);
     }
 
     private static WormholeException unknownOption(String name, CommandLine line) {
@@ -37,10 +37,10 @@ final class UsageTrouble {
                 suggestion(name, line.getCommandSpec().optionsMap().keySet(), line));
     }
 
-    static WormholeException unknownCommand(String name, CommandLine line) {
+    static WormholeException unknownCommand(String name, CommandLine line, String lack) {
         return trouble(
                 "there is no command '" + name + "'",
-                suggestion(name, line.getSubcommands().keySet(), line));
+                (suggestion(name, line.getSubcommands().keySet(), line) + " " + lack).strip());
     }
 
     private static String suggestion(String name, Collection<String> known, CommandLine line) {

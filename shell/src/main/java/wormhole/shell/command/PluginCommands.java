@@ -3,6 +3,7 @@ package wormhole.shell.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginProblem;
@@ -38,7 +39,8 @@ public final class PluginCommands {
         return List.of(
                 new SimpleCommand(
                         CommandSpec.named("plugins info", "Tell all about a plugin")
-                                .taking(Argument.required("ID", Argument.Kind.PLUGIN, "Which one.")),
+                                .taking(Argument.required(
+                                        "ID", Argument.Kind.PLUGIN, "Which one; for a broken one, its file's name.")),
                         all::info),
                 new SimpleCommand(
                         CommandSpec.named("plugins install", "Put a plugin where it is found")
@@ -57,7 +59,13 @@ public final class PluginCommands {
     }
 
     private void info(Invocation invocation) throws WormholeException {
-        LoadedPlugin plugin = named(id(invocation));
+        String id = id(invocation);
+        Optional<PluginProblem> problem = problem(id);
+        if (find(id).isEmpty() && problem.isPresent()) {
+            tell(problem.get(), invocation);
+            return;
+        }
+        LoadedPlugin plugin = find(id).orElseThrow(() -> unknown(id));
         if (invocation.options().flag(GlobalOptions.JSON.key())) {
             invocation.ui().tell(PluginsCommand.event(plugin));
             return;
@@ -82,11 +90,25 @@ public final class PluginCommands {
         Listing.write(invocation.ui().output(), lines);
     }
 
-    private LoadedPlugin named(String id) throws WormholeException {
+    private static void tell(PluginProblem problem, Invocation invocation) throws WormholeException {
+        if (invocation.options().flag(GlobalOptions.JSON.key())) {
+            invocation.ui().tell(PluginsCommand.event(problem));
+        } else {
+            Listing.write(invocation.ui().output(), PluginsCommand.lines(problem));
+        }
+    }
+
+    private Optional<LoadedPlugin> find(String id) {
         return plugins.plugins().stream()
                 .filter(plugin -> plugin.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> unknown(id));
+                .findFirst();
+    }
+
+    /** What is wrong with a broken one, which is known by its file's name only. */
+    private Optional<PluginProblem> problem(String id) {
+        return plugins.problems().stream()
+                .filter(broken -> isNamed(broken.source(), id))
+                .findFirst();
     }
 
     private WormholeException unknown(String id) {
@@ -112,14 +134,8 @@ public final class PluginCommands {
 
     private void remove(Invocation invocation) throws WormholeException {
         String id = id(invocation);
-        Path source = plugins.plugins().stream()
-                .filter(plugin -> plugin.id().equals(id))
-                .map(LoadedPlugin::source)
-                .findFirst()
-                .or(() -> plugins.problems().stream()
-                        .map(PluginProblem::source)
-                        .filter(broken -> isNamed(broken, id))
-                        .findFirst())
+        Path source = find(id).map(LoadedPlugin::source)
+                .or(() -> problem(id).map(PluginProblem::source))
                 .orElseThrow(() -> unknown(id));
         new PluginFolder(own(invocation)).remove(source);
         Listing.write(invocation.ui().output(), List.of("Removed " + id + "."));

@@ -66,7 +66,7 @@ public final class PluginsCommand implements Command {
                 .with("path", plugin.source().toString());
     }
 
-    private static Event event(PluginProblem problem) {
+    static Event event(PluginProblem problem) {
         return Event.named("plugin-problem")
                 .with("path", problem.source().toString())
                 .with("problem", problem.what())
@@ -79,11 +79,16 @@ public final class PluginsCommand implements Command {
         List<String> lines = new Table(rows).lines();
         for (PluginProblem problem : problems) {
             lines.add("");
-            lines.add("Not in use: " + Printable.line(problem.source().toString()));
-            lines.add("  " + Printable.line(problem.what()));
-            lines.add("  " + Printable.line(problem.cure()));
+            lines.addAll(lines(problem));
         }
         Listing.write(invocation.ui().output(), lines);
+    }
+
+    static List<String> lines(PluginProblem problem) {
+        return List.of(
+                "Not in use: " + Printable.line(problem.source().toString()),
+                "  " + Printable.line(problem.what()),
+                "  " + Printable.line(problem.cure()));
     }
 
     private static List<String> row(LoadedPlugin plugin) {

@@ -139,7 +139,13 @@ public final class ConfigCommands {
     }
 
     private void unset(Invocation invocation) throws WormholeException {
-        editor().unset(prefix(invocation) + key(invocation));
+        String key = prefix(invocation) + key(invocation);
+        if (editor().has(key)) {
+            editor().unset(key);
+        } else {
+            // Nothing to do, unless it was a slip.
+            keys().option(key(invocation));
+        }
     }
 
     private static String key(Invocation invocation) {

@@ -31,6 +31,17 @@ final class ConfigEditor {
         edit(key, written);
     }
 
+    /** Whether the file sets it. */
+    boolean has(String key) throws WormholeException {
+        try {
+            return Files.exists(file)
+                    && TomlFile.parse(file, Files.readString(file)).containsKey(key);
+        } catch (IOException e) {
+            throw new WormholeException(
+                    ErrorCode.FILE_UNUSABLE, "cannot read the configuration '" + file + "': " + e.getMessage(), e);
+        }
+    }
+
     void unset(String key) throws WormholeException {
         edit(key, "");
     }

@@ -2,6 +2,7 @@ package wormhole.shell.config;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,14 @@ final class ConfigKeys {
             Set.of(GlobalOptions.CONFIG, GlobalOptions.PROFILE, GlobalOptions.PLUGINS);
 
     private final Map<String, Option> options = new TreeMap<>();
+    private final Set<String> firstWords = new HashSet<>();
 
     ConfigKeys(Collection<Command> commands) {
         GlobalOptions.ALL.stream()
                 .filter(option -> !EARLIER.contains(option))
                 .forEach(option -> options.put(option.key(), option));
         for (Command command : commands) {
+            firstWords.add(command.spec().name().replaceFirst(" .*", ""));
             command.spec()
                     .options()
                     .forEach(option -> options.put(of(command.spec().name(), option), option));
@@ -38,6 +41,12 @@ final class ConfigKeys {
     /** The key of an option. */
     static String of(String command, Option option) {
         return GlobalOptions.ALL.contains(option) ? option.key() : command.replace(' ', '.') + "." + option.key();
+    }
+
+    /** Whether it would be the key of a command that is not there. */
+    boolean isOfAnotherCommand(String key) {
+        int dot = key.indexOf('.');
+        return dot > 0 && !firstWords.contains(key.substring(0, dot));
     }
 
     Option option(String key) throws WormholeException {

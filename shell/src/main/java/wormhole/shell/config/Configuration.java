@@ -96,14 +96,19 @@ public final class Configuration implements ValueSource {
     /**
      * Fails, with file and line, if a file has a key that no option has, or a value that its option can't take; or if there
      * is no such profile.
+     *
+     * @param complete whether these are all commands; if not, a key can be one of a command that is missing
      */
-    public void check(Collection<Command> commands) throws WormholeException {
+    public void check(Collection<Command> commands, boolean complete) throws WormholeException {
         checkNamed();
         checkProfile(places.profile());
         if (!all.isEmpty()) {
             ConfigKeys keys = new ConfigKeys(commands);
             for (Named named : all) {
-                check(keys, named.name(), named.setting());
+                String key = keyOf(named.name());
+                if (complete || !keys.isOfAnotherCommand(key)) {
+                    check(keys, key, named.setting());
+                }
             }
         }
     }
@@ -116,8 +121,11 @@ public final class Configuration implements ValueSource {
         }
     }
 
-    private static void check(ConfigKeys keys, String name, Setting setting) throws WormholeException {
-        String key = name.startsWith(PROFILE) ? name.substring((PROFILE + profileOf(name)).length() + 1) : name;
+    private static String keyOf(String name) {
+        return name.startsWith(PROFILE) ? name.substring((PROFILE + profileOf(name)).length() + 1) : name;
+    }
+
+    private static void check(ConfigKeys keys, String key, Setting setting) throws WormholeException {
         try {
             keys.check(key, setting.values());
         } catch (WormholeException e) {

@@ -16,12 +16,14 @@ final class ShellCompleter implements Completer {
     private final PathCompletion paths;
     private final CodeCompletion codes;
     private final Jobs jobs;
+    private final List<String> plugins;
 
-    ShellCompleter(CommandIndex index, PathCompletion paths, CodeCompletion codes, Jobs jobs) {
+    ShellCompleter(CommandIndex index, PathCompletion paths, CodeCompletion codes, Jobs jobs, List<String> plugins) {
         this.index = index;
         this.paths = paths;
         this.codes = codes;
         this.jobs = jobs;
+        this.plugins = plugins;
     }
 
     @Override
@@ -95,7 +97,7 @@ final class ShellCompleter implements Completer {
             case CODE -> codes.complete("", word, before, candidates);
             case COMMAND -> addAll(place == 0 ? index.firstWords() : index.secondWords(before.get(1)), candidates);
             case TEXT -> jobs(arguments.get(Math.min(place, arguments.size() - 1)), candidates);
-            case PLUGIN -> {}
+            case PLUGIN -> plugins.forEach(plugin -> candidates.add(candidate(plugin, "")));
         }
     }
 

@@ -32,6 +32,11 @@ public interface ShellHost extends CommandHost {
     /** All commands, the shell's own included. */
     List<Command> commands();
 
+    /** The ids of the plugins in use. */
+    default List<String> plugins() {
+        return List.of();
+    }
+
     /** What went wrong, in lines that are safe to show. */
     String describe(WormholeException failure, boolean verbose);
 

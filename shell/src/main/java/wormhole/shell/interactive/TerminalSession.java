@@ -43,7 +43,8 @@ final class TerminalSession {
                     session.index(),
                     new PathCompletion(session.host().directory(), home),
                     new CodeCompletion(nameplates),
-                    session.jobs()));
+                    session.jobs(),
+                    session.host().plugins()));
             if (colours) {
                 reader.setHighlighter(new ShellHighlighter(session.index()));
             }

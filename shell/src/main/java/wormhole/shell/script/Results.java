@@ -6,7 +6,10 @@ import wormhole.shell.console.ForwardingInterface;
 import wormhole.spi.Event;
 import wormhole.spi.UserInterface;
 
-/** Keeps in variables what a command finds out. */
+/**
+ * Keeps in variables what a command finds out. Of the events of plugins that is the field with the event's own name: {@code url}
+ * of {@code url}.
+ */
 public final class Results extends ForwardingInterface {
     private static final Set<String> OF_SEND = Set.of("code", "verifier");
     private static final Set<String> OF_RECEIVE = Set.of("code", "verifier", "path", "size", "sha256", "text");
@@ -50,7 +53,7 @@ public final class Results extends ForwardingInterface {
         boolean all = event.name().equals("ready");
         Set<String> wanted = FIELDS.getOrDefault(event.name(), Set.of());
         event.fields().forEach((name, value) -> {
-            if (all || wanted.contains(name)) {
+            if (all || wanted.contains(name) || name.equals(event.name())) {
                 variables.give(command, name.replace('-', '_'), String.valueOf(value));
             }
         });

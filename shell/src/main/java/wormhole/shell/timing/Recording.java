@@ -50,8 +50,9 @@ record Recording(String command, long began, List<Moment> moments) {
     }
 
     static Recording read(Path file) throws WormholeException {
-        PeerValue tree = JsonTree.readPeer(bytes(file), file.getFileName().toString());
+        byte[] bytes = bytes(file);
         try {
+            PeerValue tree = JsonTree.readPeer(bytes, "timing");
             List<Moment> moments = new ArrayList<>();
             for (PeerValue entry : tree.field("moments").elements(MAX_MOMENTS)) {
                 moments.add(new Moment(
@@ -63,7 +64,7 @@ record Recording(String command, long began, List<Moment> moments) {
             return new Recording(
                     tree.field("command").text(MAX_TEXT), tree.field("began").wholeNumber(0, Long.MAX_VALUE), moments);
         } catch (WormholeException e) {
-            throw new WormholeException(ErrorCode.USAGE, "'" + file + "' holds no timing", e)
+            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "'" + file + "' holds no timing", e)
                     .withHint("Make one with --dump-timing " + file.getFileName() + ".");
         }
     }

@@ -31,7 +31,11 @@ class TourIT {
             assertThat(tour.status()).as(tour.errorText()).isZero();
             assertThat(tour.outputText())
                     .contains("All is well", "see you at eight\n", "one\n", "receive.on-conflict = rename")
-                    .contains("hello\n", "\"text\":\"hello\"", "Offer type file");
+                    .contains("hello\n", "\"text\":\"hello\"", "Offer type file")
+                    .contains("good morning Bob\n", " alice@laptop\n");
+            assertThat(tour.errorText()).contains("because", "Would send text message (3 characters).");
+            assertThat(folder.resolve("relayed.txt")).hasContent("one\n");
+            assertThat(folder.resolve("timing.html")).isNotEmptyFile();
             assertThat(folder.resolve("arrived/2.tmp")).doesNotExist();
             assertThat(folder.resolve("completions")).isNotEmptyFile();
         }

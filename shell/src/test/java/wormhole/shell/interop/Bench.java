@@ -21,10 +21,10 @@ final class Bench {
 
     private static final Map<String, String> VERSIONS = versions();
 
-    static final Peer JAVA = new JavaPeer(HOME.resolve("bin/wormhole").toString());
-    static final Peer PYTHON_NEW = new PythonPeer(
+    static final SshPeer JAVA = new JavaPeer(HOME.resolve("bin/wormhole").toString());
+    static final SshPeer PYTHON_NEW = new PythonPeer(
             version("PYTHON_NEW"), installed("python-new/bin/wormhole").toString(), false);
-    static final Peer PYTHON_OLD = new PythonPeer(
+    static final SshPeer PYTHON_OLD = new PythonPeer(
             version("PYTHON_OLD"), installed("python-old/bin/wormhole").toString(), true);
     static final Peer GO =
             new GoPeer(version("GO"), installed("go/bin/wormhole-william").toString(), hosts());
@@ -32,6 +32,8 @@ final class Bench {
             new RustPeer(version("RUST"), installed("rust/bin/wormhole-rs").toString());
 
     static final List<Peer> OTHERS = List.of(PYTHON_NEW, PYTHON_OLD, GO, RUST);
+
+    static final List<SshPeer> KEY_PASSERS = List.of(PYTHON_NEW, PYTHON_OLD);
 
     static final Payloads PAYLOADS = payloads();
 

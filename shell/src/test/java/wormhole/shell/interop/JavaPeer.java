@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The program under test, as distributed. */
-final class JavaPeer implements Peer {
+final class JavaPeer implements SshPeer {
     private final String program;
 
     JavaPeer(String program) {
@@ -37,6 +37,13 @@ final class JavaPeer implements Peer {
         if (route != Route.MAILBOX) {
             command.addAll(List.of("--transit", route.name().toLowerCase(Locale.ROOT)));
         }
+        command.addAll(arguments);
+        return command;
+    }
+
+    @Override
+    public List<String> ssh(Site site, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program, "--relay-url", site.mailbox(), "ssh"));
         command.addAll(arguments);
         return command;
     }

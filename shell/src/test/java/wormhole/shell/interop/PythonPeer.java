@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The reference implementation, in one of its releases. */
-final class PythonPeer implements Peer {
+final class PythonPeer implements SshPeer {
     private final String version;
     private final String program;
     private final boolean old;
@@ -40,6 +40,13 @@ final class PythonPeer implements Peer {
         if (route == Route.RELAY) {
             command.add("--no-listen");
         }
+        command.addAll(arguments);
+        return command;
+    }
+
+    @Override
+    public List<String> ssh(Site site, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program, "--relay-url", site.mailbox(), "ssh"));
         command.addAll(arguments);
         return command;
     }

@@ -34,7 +34,8 @@ final class Report implements BeforeAllCallback, AutoCloseable {
     /** Writes the document, unless only a part of the suite was run. */
     @Override
     public void close() throws IOException {
-        List<Field> fields = Stream.concat(Matrix.fields().stream(), Mishap.fields().stream())
+        List<Field> fields = Stream.of(Matrix.fields(), Mishap.fields(), KeyErrand.fields())
+                .flatMap(List::stream)
                 .toList();
         boolean whole = fields.stream().filter(Field::supported).allMatch(VERDICTS::containsKey);
         Path file = whole ? Bench.ROOT.resolve("docs/interop.md") : Bench.WORK.resolve("partial.md");

@@ -30,10 +30,17 @@ final class Running implements AutoCloseable {
 
     /** Starts a command in a folder, which is also its home, with nothing of this user's settings. */
     static Running start(String name, Path folder, List<String> command) throws IOException {
+        return start(name, folder, Files.createDirectories(Bench.WORK.resolve("home")), command);
+    }
+
+    /** Starts a command in a folder, with a home of its own. */
+    static Running start(String name, Path folder, Path home, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("WORMHOLE_") || key.startsWith("XDG_"));
+        builder.environment().put("HOME", home.toString());
+        // Homes come and go, what can be cached stays.
         builder.environment()
-                .put("HOME", Files.createDirectories(Bench.WORK.resolve("home")).toString());
+                .put("XDG_CACHE_HOME", Bench.WORK.resolve("home/.cache").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("PYTHONUNBUFFERED", "1");
         return new Running(name, builder.start());

@@ -110,6 +110,6 @@ class TimingTest {
 
         assertThatThrownBy(() -> Recording.read(other))
                 .isInstanceOfSatisfying(
-                        WormholeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.USAGE));
+                        WormholeException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.FILE_UNUSABLE));
     }
 }

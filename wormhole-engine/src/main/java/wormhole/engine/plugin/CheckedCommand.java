@@ -4,14 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wormhole.spi.Argument;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
 
 /** A plugin's command whose description was read and checked once, and whose faults name the plugin. */
 record CheckedCommand(String plugin, Command command, CommandSpec spec) implements Command {
@@ -24,7 +28,7 @@ record CheckedCommand(String plugin, Command command, CommandSpec spec) implemen
         requireNonNull(spec.description(), "the description of the command '" + spec.name() + "' is null");
         checkOptions(spec.options());
         checkArguments(spec);
-        return new CheckedCommand(plugin, command, spec);
+        return new CheckedCommand(plugin, command, ShownText.of(spec));
     }
 
     static void checkOptions(List<Option> options) {
@@ -40,7 +44,18 @@ record CheckedCommand(String plugin, Command command, CommandSpec spec) implemen
             requireNonNull(option.kind(), "the kind of the option " + option.names() + " is null");
             requireNonNull(option.valueName(), "the value name of the option " + option.names() + " is null");
             requireNonNull(option.description(), "the description of the option " + option.names() + " is null");
+            checkWords(option);
         }
+    }
+
+    /** What is typed or compared, and not only shown, is not made harmless but has to be. */
+    private static void checkWords(Option option) {
+        Stream<@Nullable String> words =
+                Stream.concat(option.choices().stream(), Stream.of(option.defaultValue(), option.environment()));
+        words.filter(Objects::nonNull)
+                .forEach(word -> require(
+                        Printable.line(word).equals(word),
+                        "a value of the option " + option.names() + " holds what cannot be shown"));
     }
 
     private static void checkArguments(CommandSpec spec) {

@@ -25,7 +25,10 @@ record CheckedOfferType(String plugin, OfferType type, String key, Delivery deli
 
     @Override
     public Optional<OutgoingOffer> prepare(SendRequest request) throws WormholeException {
-        return PluginFault.guard(plugin, () -> type.prepare(request).map(offer -> Offer.of(plugin, offer)));
+        return PluginFault.guard(
+                plugin,
+                () -> requireNonNull(type.prepare(request), "it prepared null instead of an offer or none")
+                        .map(offer -> Offer.of(plugin, offer)));
     }
 
     @Override

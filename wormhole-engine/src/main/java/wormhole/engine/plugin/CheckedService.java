@@ -19,8 +19,8 @@ record CheckedService(String plugin, HostedService service, String id, String su
                 plugin,
                 service,
                 requireNonNull(service.id(), "the id of a service is null"),
-                requireNonNull(service.summary(), "the summary of a service is null"),
-                options);
+                ShownText.line(service.summary(), "the summary of a service is null"),
+                ShownText.options(options));
     }
 
     @Override

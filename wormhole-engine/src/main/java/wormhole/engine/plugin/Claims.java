@@ -1,5 +1,6 @@
 package wormhole.engine.plugin;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,11 +26,13 @@ final class Claims {
     private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]{0,63}( [a-z][a-z0-9-]{0,63})?");
     private static final Pattern APP_ID = Pattern.compile("\\p{Print}{1,255}");
 
+    private static final int MAX_SHOWN = 100;
+
     /** A name within the names of its kind. */
     private record Name(String kind, String name) {
         @Override
         public String toString() {
-            return "the " + kind + " '" + name + "'";
+            return "the " + kind + " '" + ShownText.shortened(name, MAX_SHOWN) + "'";
         }
     }
 
@@ -40,7 +43,7 @@ final class Claims {
 
     /** Claims everything; returns what is wrong if it cannot be. */
     Optional<Trouble> claim(LoadedPlugin plugin) {
-        Claim claim = new Claim();
+        Claim claim = new Claim(plugin.source());
         claim.namesOf(plugin);
         if (claim.wrong.isEmpty()) {
             claim.names.forEach(name -> owners.put(name, plugin.id()));
@@ -50,8 +53,13 @@ final class Claims {
 
     /** What one plugin claims, and what is wrong with it. */
     private final class Claim {
+        private final Path source;
         private final Set<Name> names = new HashSet<>();
         private final List<Trouble> wrong = new ArrayList<>();
+
+        Claim(Path source) {
+            this.source = source;
+        }
 
         void namesOf(LoadedPlugin plugin) {
             add("id", plugin.id(), ID);
@@ -84,13 +92,14 @@ final class Claims {
             Name name = new Name(kind, text);
             String owner = owners.get(name);
             if (!form.matcher(text).matches()) {
-                wrong.add(new Trouble(name + " is malformed", PluginProblem.OUT));
+                wrong.add(new Trouble(name + " is malformed", PluginProblem.out(source)));
             } else if (owner != null) {
                 wrong.add(new Trouble(
                         name + " belongs to the plugin '" + owner + "'",
-                        "Remove one of the two plugins ('wormhole plugins remove')."));
+                        "Only one of the two can be in use. To remove this one: '" + PluginProblem.removal(source)
+                                + "'."));
             } else if (!names.add(name)) {
-                wrong.add(new Trouble(name + " is there twice", PluginProblem.OUT));
+                wrong.add(new Trouble(name + " is there twice", PluginProblem.out(source)));
             }
         }
     }

@@ -34,8 +34,8 @@ public record LoadedPlugin(
         String id = requireNonNull(plugin.id(), "its id is null");
         return new LoadedPlugin(
                 id,
-                requireNonNull(plugin.description(), "its description is null"),
-                version,
+                ShownText.line(plugin.description(), "its description is null"),
+                ShownText.line(version, "its version is null"),
                 source.path(),
                 each("offer types", plugin.offerTypes(), type -> CheckedOfferType.of(id, type)),
                 each("applications", plugin.applications(), CheckedApplication::of),

@@ -30,10 +30,11 @@ final class PluginClassLoader extends URLClassLoader {
     /**
      * The loader.
      *
+     * @param name as {@link EndingPlugin} knows it
      * @param own the plugin's own jar, none of its libraries
      */
-    PluginClassLoader(String id, URL[] jars, Path own) throws IOException {
-        super(id, jars, ClassLoader.getPlatformClassLoader());
+    PluginClassLoader(String name, URL[] jars, Path own) throws IOException {
+        super(name, jars, ClassLoader.getPlatformClassLoader());
         this.own = new JarFile(own.toFile(), false, ZipFile.OPEN_READ, JarFile.runtimeVersion());
     }
 

@@ -35,6 +35,9 @@ final class PluginFault {
     /** What is behind a failure. Its own methods are a stranger's code too. */
     static String describe(Throwable failure) {
         Throwable root = rootOf(failure);
+        if (root instanceof PluginClassLoader.ForbiddenExit) {
+            return String.valueOf(root.getMessage());
+        }
         String text = root.getClass().getName();
         try {
             String message = root.getMessage();
@@ -42,7 +45,23 @@ final class PluginFault {
         } catch (Throwable e) {
             // Its class has to do.
         }
-        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
+        return ShownText.shortened(text, MAX_LENGTH);
+    }
+
+    /** Whether it comes from a class that another one needs. */
+    static boolean isMissingClass(Throwable failure) {
+        Throwable cause = failure;
+        try {
+            for (int i = 0; i < MAX_DEPTH && cause != null; i++) {
+                if (cause instanceof NoClassDefFoundError) {
+                    return true;
+                }
+                cause = cause.getCause();
+            }
+        } catch (Throwable e) {
+            return false;
+        }
+        return false;
     }
 
     private static Throwable rootOf(Throwable failure) {

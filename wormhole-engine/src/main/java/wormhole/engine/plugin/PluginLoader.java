@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.ZipException;
 import wormhole.spi.Spi;
 import wormhole.spi.WormholePlugin;
 import wormhole.spi.text.TimeSpan;
@@ -22,16 +22,18 @@ public final class PluginLoader {
 
     private static final SpiVersion HOST = SpiVersion.parse(Spi.VERSION).orElseThrow();
 
-    /** Of all loaders together, since it is the program that a plugin can end. */
-    private static final AtomicReference<@Nullable Path> LOADING = new AtomicReference<>();
+    /** For what comes after one that did not get ready: the person has waited long enough. */
+    private static final Duration SHORT_LIMIT = Duration.ofMillis(500);
 
     private final List<LoadedPlugin> plugins = new ArrayList<>();
     private final List<PluginProblem> problems = new ArrayList<>();
     private final Claims claims = new Claims();
 
-    private final Duration limit;
+    private final SlowPlugins slow;
+    private Duration limit;
 
-    private PluginLoader(Duration limit) {
+    private PluginLoader(SlowPlugins slow, Duration limit) {
+        this.slow = slow;
         this.limit = limit;
     }
 
@@ -39,19 +41,27 @@ public final class PluginLoader {
      * Loads what stands in the folders, in their order and sorted within each. A folder that does not exist is an empty one.
      */
     public static PluginRegistry load(List<Path> folders) {
-        return load(folders, LIMIT);
+        return load(folders, SlowPlugins.forgotten());
+    }
+
+    /** Loads them without waiting for those that are known to be slow, and adds those that are found to be. */
+    public static PluginRegistry load(List<Path> folders, SlowPlugins slow) {
+        return load(folders, slow, LIMIT);
     }
 
     /** Loads with another limit to the time that each may take. */
-    static PluginRegistry load(List<Path> folders, Duration limit) {
-        PluginLoader loader = new PluginLoader(limit);
+    static PluginRegistry load(List<Path> folders, SlowPlugins slow, Duration limit) {
+        PluginLoader loader = new PluginLoader(slow, limit);
         folders.forEach(loader::loadFolder);
         return new PluginRegistry(loader.plugins, loader.problems);
     }
 
-    /** The jar or folder whose code is running to be loaded: whoever ends the program just then. From any thread. */
-    public static Optional<Path> loading() {
-        return Optional.ofNullable(LOADING.get());
+    /**
+     * The jar or folder of the plugin whose code is ending the program, for a shutdown hook to ask. Empty if it is the program
+     * itself, or a signal.
+     */
+    public static Optional<String> ending() {
+        return EndingPlugin.find();
     }
 
     private void loadFolder(Path folder) {
@@ -63,6 +73,13 @@ public final class PluginLoader {
     }
 
     private void loadSource(PluginSource source) {
+        if (source.jars().isEmpty()) {
+            problem(
+                    source.path(),
+                    "is a folder without a jar",
+                    "Put the jars of one plugin there, or delete it ('" + PluginProblem.removal(source.path()) + "').");
+            return;
+        }
         try {
             Optional<PluginSource.Description> description = source.describe();
             if (description.isEmpty()) {
@@ -75,10 +92,12 @@ public final class PluginLoader {
                 instantiate(source, description.get());
             }
         } catch (IOException | RuntimeException e) {
+            boolean plain = e.getClass() == IOException.class || e instanceof ZipException;
             problem(
                     source.path(),
-                    "cannot be read: " + PluginFault.describe(e),
-                    "Get the jar again; it may be damaged.");
+                    "cannot be read: " + (plain ? e.getMessage() : PluginFault.describe(e)),
+                    "Get the jar again, it may be damaged; or remove it ('" + PluginProblem.removal(source.path())
+                            + "').");
         }
     }
 
@@ -95,17 +114,24 @@ public final class PluginLoader {
 
     /** Everything a stranger's class can throw while it is loaded ends here, and what does not end is given up. */
     private void instantiate(PluginSource source, PluginSource.Description description) {
-        LOADING.set(source.path());
+        if (slow.hold(source)) {
+            problem(
+                    source.path(),
+                    "was not ready in time before, so nobody waits for it now",
+                    "'wormhole plugins' on a line of its own tries it again. " + PluginProblem.out(source.path()));
+            return;
+        }
         Trial<List<LoadedPlugin>> trial = Trial.start("plugin " + source.path(), () -> read(source, description));
         Optional<Trial.Outcome<List<LoadedPlugin>>> outcome = trial.await(limit);
-        LOADING.set(null);
         if (outcome.isPresent()) {
             finish(source, outcome.get());
         } else {
+            slow.add(source);
             problem(
                     source.path(),
                     "was not ready after " + TimeSpan.of(limit),
-                    "It waits or works for too long when it is loaded. " + PluginProblem.OUT);
+                    "It waits or works for too long when it is loaded. " + PluginProblem.out(source.path()));
+            limit = limit.compareTo(SHORT_LIMIT) > 0 ? SHORT_LIMIT : limit;
         }
     }
 
@@ -124,7 +150,7 @@ public final class PluginLoader {
 
     private void failed(PluginSource source, Throwable failure) {
         String what = "failed to load: " + PluginFault.describe(failure);
-        if (failure instanceof NoClassDefFoundError) {
+        if (PluginFault.isMissingClass(failure)) {
             problem(
                     source.path(),
                     what,
@@ -134,16 +160,22 @@ public final class PluginLoader {
                     source.path(),
                     what,
                     "A plugin fails by a WormholeException; what is a library's belongs into a jar beside it. "
-                            + PluginProblem.OUT);
+                            + PluginProblem.out(source.path()));
+        } else if (failure instanceof ServiceConfigurationError && failure.getCause() == null) {
+            problem(
+                    source.path(),
+                    what,
+                    "META-INF/services/" + WormholePlugin.class.getName()
+                            + " has to name the plugin's class, and the jar" + " to hold it. "
+                            + PluginProblem.out(source.path()));
         } else {
-            problem(source.path(), what, PluginProblem.OUT);
+            problem(source.path(), what, PluginProblem.out(source.path()));
         }
     }
 
     private static List<LoadedPlugin> read(PluginSource source, PluginSource.Description description)
             throws IOException {
-        ClassLoader loader =
-                new PluginClassLoader(source.path().getFileName().toString(), urls(source), description.jar());
+        ClassLoader loader = new PluginClassLoader(EndingPlugin.loaderName(source), urls(source), description.jar());
         List<LoadedPlugin> found = new ArrayList<>();
         for (WormholePlugin plugin : ServiceLoader.load(WormholePlugin.class, loader)) {
             found.add(LoadedPlugin.of(plugin, source, description.pluginVersion()));

@@ -10,7 +10,20 @@ import java.nio.file.Path;
  * @param cure what to do about it, a sentence
  */
 public record PluginProblem(Path source, String what, String cure) {
+    private static final int MAX_LENGTH = 400;
+
+    public PluginProblem {
+        what = ShownText.shortened(what, MAX_LENGTH);
+    }
+
     /** The cure for what only its author can mend. */
-    static final String OUT =
-            "Get another version of it or remove it ('wormhole plugins remove'), and tell its author.";
+    static String out(Path source) {
+        return "Get another version of it or remove it ('" + removal(source) + "'), and tell its author.";
+    }
+
+    /** The command that takes it out. The name of the file is always clear, an id may belong to another plugin too. */
+    static String removal(Path source) {
+        String name = source.getFileName().toString();
+        return "wormhole plugins remove " + (name.matches("[\\w.-]+") ? name : '"' + name + '"');
+    }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.OfferType;
 import wormhole.spi.SendRequest;
@@ -124,6 +125,7 @@ class PluginLoaderTest {
         Files.createDirectory(folder.resolve("a"));
 
         assertThat(problem().source()).isEqualTo(folder.resolve("a"));
+        assertThat(problem().what()).isEqualTo("is a folder without a jar");
     }
 
     @ParameterizedTest
@@ -141,6 +143,8 @@ class PluginLoaderTest {
                 "static <T extends Throwable> void sneak(Throwable t) throws T { throw (T) t; }"
                         + "public List<Command> commands() { Demo.<Error>sneak(new Throwable(\"oh\")); return null; }",
                 "public Demo() { throw new OutOfMemoryError(\"oh\"); }",
+                "public Demo() { throw new ThreadDeath(); }",
+                "public Demo() { new Demo(); }",
             })
     void aPluginThatFailsIsAProblemAndStopsNoOther(String body) {
         Path bad = PluginJar.of("\"bad\"", body).writeTo(folder.resolve("a.jar"));
@@ -165,12 +169,97 @@ class PluginLoaderTest {
     void aPluginThatBlocksIsGivenUp(String body) {
         PluginJar.of("\"bad\"", body).writeTo(folder.resolve("a.jar"));
 
-        PluginRegistry registry = PluginLoader.load(List.of(folder), Duration.ofMillis(500));
+        PluginRegistry registry = PluginLoader.load(List.of(folder), SlowPlugins.forgotten(), Duration.ofMillis(500));
 
         assertThat(registry.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).isEqualTo("was not ready after 0.5 seconds"));
-        assertThat(PluginLoader.loading()).isEmpty();
+    }
+
+    @Test
+    void whoeverComesAfterOneThatBlocksHasLittleTimeButHasIt() {
+        PluginJar.of("\"bad\"", BLOCKS).writeTo(folder.resolve("a.jar"));
+        PluginJar.of("good").writeTo(folder.resolve("b.jar"));
+
+        PluginRegistry registry = PluginLoader.load(List.of(folder), SlowPlugins.forgotten(), Duration.ofMillis(600));
+
+        assertThat(registry.plugins()).extracting(LoadedPlugin::id).containsExactly("good");
+    }
+
+    @Test
+    void onlyTheFirstProgramWaitsForAPluginThatBlocks() throws IOException {
+        Path memory = folder.resolve("cache/slow");
+        Path jar = PluginJar.of("\"bad\"", BLOCKS).writeTo(folder.resolve("plugins/a.jar"));
+        SlowPlugins first = SlowPlugins.in(memory);
+        PluginLoader.load(List.of(jar.getParent()), first, Duration.ofMillis(300));
+        assertThat(first.found()).containsExactly(jar);
+
+        SlowPlugins second = SlowPlugins.in(memory);
+        PluginRegistry registry = PluginLoader.load(List.of(jar.getParent()), second, Duration.ofDays(1));
+        assertThat(second.found()).isEmpty();
+        assertThat(registry.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.what()).contains("was not ready in time before");
+            assertThat(problem.cure()).contains("'wormhole plugins'", "wormhole plugins remove a.jar");
+        });
+
+        PluginJar.of("good").writeTo(jar);
+        assertThat(PluginLoader.load(List.of(jar.getParent()), SlowPlugins.in(memory))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void aSlowPluginGetsAnotherChanceWhenItIsForgotten() {
+        Path memory = folder.resolve("cache/slow");
+        Path jar = PluginJar.of("\"bad\"", BLOCKS).writeTo(folder.resolve("plugins/a.jar"));
+        PluginLoader.load(List.of(jar.getParent()), SlowPlugins.in(memory), Duration.ofMillis(300));
+
+        SlowPlugins later = SlowPlugins.in(memory);
+        later.forget();
+        PluginLoader.load(List.of(jar.getParent()), later, Duration.ofMillis(300));
+
+        assertThat(later.found()).containsExactly(jar);
+    }
+
+    @Test
+    void aMemoryThatCannotBeReadIsAnEmptyOne() throws IOException {
+        Path memory = Files.write(folder.resolve("slow"), new byte[] {(byte) 0xff, 0, 1});
+        PluginJar.of("good").writeTo(folder.resolve("plugins/a.jar"));
+
+        assertThat(PluginLoader.load(List.of(folder.resolve("plugins")), SlowPlugins.in(memory))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsShownOfAPluginIsHarmlessAndShort() {
+        PluginJar.of("\"demo\"", """
+                        public String description() { return "\\u001b[2J" + "x".repeat(5000); }
+                        public List<Command> commands() { return List.of(new Command() {
+                            public CommandSpec spec() {
+                                return CommandSpec.named("demo", "a\\nb").describedBy("c\\u202e\\n\\nd")
+                                    .with(Option.text("V\\u0007", "e\\u001b[1m", "--demo")).example("f\\rg");
+                            }
+                            public void run(Invocation invocation) {}
+                        }); }
+                        """).writeTo(folder.resolve("a.jar"));
+
+        LoadedPlugin plugin = load().plugins().get(0);
+        CommandSpec spec = plugin.commands().get(0).spec();
+
+        assertThat(plugin.description()).startsWith("\\x1b[2Jxxx").hasSizeLessThan(1100);
+        assertThat(spec.summary()).isEqualTo("a\\nb");
+        assertThat(spec.description()).isEqualTo("c\\u{202e}\n\nd");
+        assertThat(spec.options().get(0).valueName()).isEqualTo("V\\x07");
+        assertThat(spec.options().get(0).description()).isEqualTo("e\\x1b[1m");
+        assertThat(spec.examples()).containsExactly("f\\rg");
+    }
+
+    @Test
+    void aLongNameIsNotRepeatedInFull() {
+        PluginJar.of("\"a\".repeat(1_000_000)", "").writeTo(folder.resolve("a.jar"));
+
+        assertThat(problem().what()).hasSizeLessThan(200).contains("aaa...' is malformed");
     }
 
     @ParameterizedTest
@@ -261,6 +350,8 @@ class PluginLoaderTest {
                 "named(\"a\", \"b\").with(Option.flag(\"c\", \"--c\"), Option.flag(\"d\", \"--c\"))",
                 "named(\"a\", \"b\").taking(Argument.optional(null, Argument.Kind.TEXT, \"c\"))",
                 "named(\"A\", \"b\")",
+                "named(\"a\", \"b\").with(Option.text(\"c\", \"d\", \"--e\").oneOf(\"\\u001b\"))",
+                "named(\"a\", \"b\").with(Option.text(\"c\", \"d\", \"--e\").defaultingTo(\"f\\ng\"))",
             })
     void refusesACommandThatCannotBeShown(String spec) {
         PluginJar.of("\"demo\"", """
@@ -284,6 +375,7 @@ class PluginLoaderTest {
                 "\"demo\\n\"",
                 "\"\\u001b[2J\"",
                 "\"d\\u00e9mo\"",
+                "\"f\\u0456le\"",
                 "\"a\".repeat(65)",
                 "null"
             })
@@ -369,6 +461,9 @@ class PluginLoaderTest {
 
         assertThat(load().plugins()).extracting(LoadedPlugin::description).containsExactly("helped");
     }
+
+    private static final String BLOCKS =
+            "public Demo() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }";
 
     private static final String DESCRIPTION = """
             public String description() {

@@ -36,7 +36,7 @@ record Talk(boolean begins) implements Dialogue {
         }
         String line = message.field("line").text(MAX_LENGTH);
         String shown = line.isEmpty() ? "They have left." : "they: " + line;
-        conversation.ui().tell(Event.named("line").with("line", line).saying(shown));
+        conversation.ui().tell(Event.named("said").with("text", line).saying(shown));
         return !line.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 import wormhole.spi.files.FileTrouble;
@@ -44,6 +45,25 @@ final class AuthorizedKeys {
         }
         if (Files.exists(file()) && !Files.isRegularFile(file())) {
             throw new WormholeException(ErrorCode.FILE_UNUSABLE, "'" + file() + "' is no file");
+        }
+        if (Files.isSymbolicLink(file()) && !Files.exists(file())) {
+            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "'" + file() + "' is a link to nothing")
+                    .withHint("Delete the link, or make the file that it leads to.");
+        }
+    }
+
+    /** Why the SSH server would not look at the keys although they are there (sshd_config(5), StrictModes). */
+    Optional<String> doubt() {
+        try {
+            boolean open = OwnerOnly.othersMayWrite(account.home());
+            return open
+                    ? Optional.of(
+                            "'" + account.home() + "' can be changed by others, so an SSH server usually takes no key"
+                                    + " from it. Mend that by: chmod go-w '" + account.home() + "'")
+                    : Optional.empty();
+        } catch (IOException e) {
+            // Whether that matters shows when the key is added.
+            return Optional.empty();
         }
     }
 

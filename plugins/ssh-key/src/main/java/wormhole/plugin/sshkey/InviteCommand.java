@@ -42,6 +42,7 @@ final class InviteCommand implements Command {
         CodeChoice code = code(options);
         AuthorizedKeys keys = new AuthorizedKeys(accounts.chosen(options.text(USER.key())));
         keys.check();
+        keys.doubt().ifPresent(doubt -> invocation.ui().tell(Event.note(doubt).at(Event.Level.WARNING)));
         invocation.ui().tell(Event.note("On the other computer, please run 'wormhole ssh accept' with this code:"));
         invocation.converse(SshAdd.INSTANCE, code, new Invitation(keys, options.flag(YES.key())));
     }

@@ -1,6 +1,8 @@
 package wormhole.plugin.sshkey;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
@@ -27,6 +29,14 @@ final class OwnerOnly {
         if (view != null && !view.readAttributes().permissions().equals(permissions)) {
             view.setPermissions(permissions);
         }
+    }
+
+    /** Whether somebody besides the owner may change what is in a folder. */
+    static boolean othersMayWrite(Path folder) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        return view != null
+                && view.readAttributes().permissions().stream()
+                        .anyMatch(Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE)::contains);
     }
 
     /** Gives something to the owner of something else: what root makes for a user must be the user's. */

@@ -106,6 +106,37 @@ class AuthorizedKeysTest {
         assertThat(file()).hasContent(SampleKeys.RSA + "\n" + SampleKeys.ED25519 + "\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void knowAKeyInAFileWithLineEndsOfWindows(boolean own) throws Exception {
+        folder();
+        Files.writeString(file(), "# keys\r\n" + SampleKeys.ED25519 + "\r\n");
+
+        assertThat(keys(own).add(SampleKeys.key(SampleKeys.ED25519))).isFalse();
+        assertThat(keys(own).add(SampleKeys.key(SampleKeys.RSA))).isTrue();
+        assertThat(Files.readString(file()))
+                .isEqualTo("# keys\r\n" + SampleKeys.ED25519 + "\r\n" + SampleKeys.RSA + "\n");
+    }
+
+    @Test
+    void areDoubtedInAHomeThatOthersCanChange() throws Exception {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(keys(true).doubt()).isEmpty();
+
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxr-x"));
+        assertThat(keys(true).doubt().orElseThrow()).contains("chmod go-w '" + home + "'");
+    }
+
+    @Test
+    void behindALinkToNothingAreFoundOutBeforeACodeIsSpoken() throws Exception {
+        folder();
+        Files.createSymbolicLink(file(), elsewhere.resolve("nothing"));
+
+        assertThatExceptionOfType(WormholeException.class)
+                .isThrownBy(() -> keys(true).check())
+                .withMessageContaining("is a link to nothing");
+    }
+
     @Test
     void holdEachKeyOnce() throws Exception {
         folder();
