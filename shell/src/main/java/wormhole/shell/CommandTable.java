@@ -49,7 +49,7 @@ final class CommandTable {
      */
     static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings, List<Command> more) {
         CommandTable table = new CommandTable(surroundings, plugins.problems());
-        table.addBuiltIn(new SendCommand(clients, surroundings.terminals()));
+        table.addBuiltIn(new SendCommand(clients, plugins.hostedServices(), surroundings.terminals()));
         table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
         table.addBuiltIn(new DemoCommand(plugins.hostedServices()));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import wormhole.shell.console.Terminals;
 import wormhole.shell.testing.TypedLines;
 
@@ -24,7 +25,7 @@ final class ProgramRun {
     private TypedLines keyboard = new TypedLines();
     private byte[] input = {};
     private String awaited = "";
-    private Runnable reaction = () -> {};
+    private Consumer<String> reaction = told -> {};
 
     /** Without terminal, plugins, variables and input. */
     static ProgramRun inEmptySurroundings() {
@@ -60,6 +61,11 @@ final class ProgramRun {
 
     /** Does something at the moment when a text has been told. */
     ProgramRun whenTold(String text, Runnable then) {
+        return whenTold(text, told -> then.run());
+    }
+
+    /** Does something with all that has been told, at the moment when a text has. */
+    ProgramRun whenTold(String text, Consumer<String> then) {
         awaited = text;
         reaction = then;
         return this;
@@ -90,7 +96,7 @@ final class ProgramRun {
             super.write(bytes, offset, length);
             if (!seen && !awaited.isEmpty() && toString(StandardCharsets.UTF_8).contains(awaited)) {
                 seen = true;
-                reaction.run();
+                reaction.accept(toString(StandardCharsets.UTF_8));
             }
         }
     }

@@ -1,5 +1,6 @@
 package wormhole.shell.command;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,17 @@ public final class RunningServices implements AutoCloseable {
         Map<String, String> endpoints = new LinkedHashMap<>();
         running.forEach(service -> endpoints.putAll(service.endpoints()));
         return endpoints;
+    }
+
+    /** Waits until nobody uses them, but no longer than so long for each. An interrupt ends the waiting and stays. */
+    void awaitIdle(Duration atMost) {
+        try {
+            for (RunningService service : running) {
+                service.awaitIdle(atMost);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wormhole.shell.command;
 
+import java.util.List;
 import java.util.Optional;
 import wormhole.engine.ClientSettings;
 import wormhole.engine.code.TransferUri;
@@ -13,6 +14,7 @@ import wormhole.spi.CodeChoice;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
+import wormhole.spi.HostedService;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
@@ -29,10 +31,17 @@ public final class SendCommand implements Command {
     private static final Option DRY_RUN = Option.flag("Says what would be sent, and sends nothing.", "--dry-run");
 
     private final Clients clients;
+    private final List<HostedService> services;
     private final Terminals terminals;
 
-    public SendCommand(Clients clients, Terminals terminals) {
+    /**
+     * The command.
+     *
+     * @param services what {@code --local} may start
+     */
+    public SendCommand(Clients clients, List<HostedService> services, Terminals terminals) {
         this.clients = clients;
+        this.services = List.copyOf(services);
         this.terminals = terminals;
     }
 
@@ -52,8 +61,10 @@ public final class SendCommand implements Command {
                 .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_WRITTEN, QR)
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
+                .with(LocalServers.LOCAL, LocalServers.ADDRESS)
                 .example("wormhole send photo.jpg")
                 .example("wormhole send --text 'see you at eight'")
+                .example("wormhole send --local photos  # without the internet")
                 .example("tar c photos | wormhole send --name photos.tar -");
     }
 
@@ -67,8 +78,24 @@ public final class SendCommand implements Command {
             clients.client(settings).preview(request, invocation.ui());
             return;
         }
+        if (!LocalServers.wanted(options)) {
+            send(invocation, request, code, settings, "wormhole receive");
+            return;
+        }
+        try (LocalServers servers = LocalServers.start(services, options, invocation.directory(), invocation.ui())) {
+            send(invocation, request, code, servers.in(settings), servers.command());
+        }
+    }
+
+    /** Sends, with a command that the other side has to run. */
+    private void send(
+            Invocation invocation, SendRequest request, CodeChoice code, ClientSettings settings, String command)
+            throws WormholeException {
+        OptionValues options = invocation.options();
         UserInterface transfer = new TransferInterface(
-                invocation.ui(), announcement(options, settings), options.flag(TransferOptions.HIDE_PROGRESS.key()));
+                invocation.ui(),
+                announcement(options, settings, command),
+                options.flag(TransferOptions.HIDE_PROGRESS.key()));
         UserInterface ui = CodeOptions.passing(options, VerifierCheck.answering(options, transfer, invocation.input()));
         clients.client(settings).send(request, code, VerifierCheck.wanted(options), ui);
     }
@@ -85,8 +112,8 @@ public final class SendCommand implements Command {
         return zero ? TransferOptions.zero() : TransferOptions.allocate(options);
     }
 
-    private CodeAnnouncement announcement(OptionValues options, ClientSettings settings) {
-        CodeAnnouncement words = CodeAnnouncement.withCommand("wormhole receive");
+    private CodeAnnouncement announcement(OptionValues options, ClientSettings settings, String command) {
+        CodeAnnouncement words = CodeAnnouncement.withCommand(command);
         boolean qr = terminals.error() && options.toggle(QR.key()).orElse(true);
         return qr ? code -> qrCode(code, settings) + words.of(code) : words;
     }

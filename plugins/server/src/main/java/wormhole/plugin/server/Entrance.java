@@ -45,14 +45,18 @@ final class Entrance implements AutoCloseable {
         certificate.ifPresent(this::watch);
     }
 
-    /** Reads the options; whatever ports are opened then is on the loop. */
-    static Entrance open(ServiceContext context, EventLoop loop) throws WormholeException {
+    /**
+     * Reads the options; whatever ports are opened then is on the loop.
+     *
+     * @param service for messages, such as {@code mailbox server}
+     */
+    static Entrance open(ServiceContext context, EventLoop loop, String service) throws WormholeException {
         OptionValues options = context.options();
         ProxyOptions proxies = ProxyOptions.from(options);
         Optional<CertificateFiles> files = certificateFiles(options);
         Optional<WatchedCertificate> certificate = Optional.empty();
         if (files.isPresent()) {
-            certificate = Optional.of(new WatchedCertificate(files.get(), context.ui(), Clock.systemUTC()));
+            certificate = Optional.of(new WatchedCertificate(files.get(), service, context.ui(), Clock.systemUTC()));
         }
         return new Entrance(loop, proxies, LimitOptions.gate(options, proxies.trusted()), certificate);
     }

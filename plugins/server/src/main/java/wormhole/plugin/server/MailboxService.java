@@ -76,7 +76,7 @@ final class MailboxService implements HostedService {
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
         List<Runnable> stops = new ArrayList<>(List.of(loop::close));
         try {
-            Entrance entrance = Entrance.open(context, loop);
+            Entrance entrance = Entrance.open(context, loop, NAME);
             stops.add(entrance::close);
             MailboxStore store =
                     MailboxStore.open(context.options(), loop::execute, new StoreFailureReport(context.ui(), metrics));
@@ -89,7 +89,9 @@ final class MailboxService implements HostedService {
             // What was asked for before is done and answered before anybody hears goodbye.
             stops.add(0, store.closing());
             return new Running(
-                    Map.of("mailbox", entrance.scheme() + "://" + address.reachableAt(channel) + PATH), stops);
+                    Map.of("mailbox", entrance.scheme() + "://" + address.reachableAt(channel) + PATH),
+                    endpoint::whenIdle,
+                    stops);
         } catch (WormholeException | RuntimeException e) {
             stops.forEach(Runnable::run);
             throw e;

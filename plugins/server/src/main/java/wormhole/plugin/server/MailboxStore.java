@@ -70,8 +70,10 @@ record MailboxStore(
     private static MailboxStore shared(
             PostgresDatabase database, Executor network, Consumer<RuntimeException> onFailure) {
         DatabaseStore store = database.store();
-        CommitTurns turns = CommitTurns.start(store, network, onFailure);
         Deque<PostgresDatabase.Watch> watches = new ConcurrentLinkedDeque<>();
+        // What failed may have been to look at what another server told.
+        Consumer<RuntimeException> onTrouble = failure -> watches.forEach(PostgresDatabase.Watch::lookAgain);
+        CommitTurns turns = CommitTurns.start(store, network, onTrouble.andThen(onFailure));
         return new MailboxStore(store, turns, false, server -> watches.add(database.watch(listener(server))), () -> {
             watches.forEach(PostgresDatabase.Watch::close);
             turns.close();

@@ -44,7 +44,7 @@ final class MetricsService implements HostedService {
     public RunningService start(ServiceContext context) throws WormholeException {
         OptionalLong port = context.options().number(ServerOptions.METRICS_PORT.key());
         if (port.isEmpty()) {
-            return new Running(Map.of(), List.of());
+            return new Running(Map.of(), Runnable::run, List.of());
         }
         if (port.getAsLong() > ListenAddress.MAX_PORT) {
             throw new WormholeException(ErrorCode.USAGE, "'" + port.getAsLong() + "' is no port")
@@ -54,7 +54,7 @@ final class MetricsService implements HostedService {
             MetricsEndpoint endpoint = MetricsEndpoint.open(
                     metrics, new InetSocketAddress(InetAddress.getLoopbackAddress(), (int) port.getAsLong()));
             String url = "http://" + LOOPBACK + ":" + endpoint.port() + "/";
-            return new Running(Map.of("metrics", url), List.of(endpoint::close));
+            return new Running(Map.of("metrics", url), Runnable::run, List.of(endpoint::close));
         } catch (IOException e) {
             throw new WormholeException(
                             ErrorCode.ADDRESS_UNUSABLE,

@@ -78,9 +78,9 @@ final class RelayService implements HostedService {
         EventLoop loop = EventLoop.start(NAME, System::nanoTime);
         List<Runnable> stops = new ArrayList<>(List.of(loop::close));
         try {
-            Entrance entrance = Entrance.open(context, loop);
+            Entrance entrance = Entrance.open(context, loop, NAME);
             stops.add(0, entrance::close);
-            return new Running(serve(context.options(), loop, entrance, stops), stops);
+            return new Running(serve(context.options(), loop, entrance, stops), Runnable::run, stops);
         } catch (WormholeException | RuntimeException e) {
             stops.forEach(Runnable::run);
             throw e;

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -249,6 +250,19 @@ class MailboxServiceTest {
         String port = Integer.toString(URI.create(url()).getPort());
         StartedService.start(new MailboxService(new Metrics()), "mailbox-port", port)
                 .close();
+    }
+
+    @Test
+    void isIdleOnceTheLastClientHasGone() throws InterruptedException {
+        assertThat(service.awaitIdle(Duration.ofSeconds(20))).isTrue();
+        try (WebSocketPeer peer = bound("a")) {
+            peer.hear("ack");
+            assertThat(service.awaitIdle(Duration.ZERO)).isFalse();
+
+            peer.hangUp();
+
+            assertThat(service.awaitIdle(Duration.ofSeconds(20))).isTrue();
+        }
     }
 
     private String url() {

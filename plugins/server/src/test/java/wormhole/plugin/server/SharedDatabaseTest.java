@@ -6,11 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,9 @@ import wormhole.spi.WormholeException;
 
 /** Several servers on one real PostgreSQL: clients must not notice which of them they talk to. */
 class SharedDatabaseTest {
+    private static final int BREAKS = 12;
+    private static final int MESSAGES_A_BREAK = 20;
+
     private static EmbeddedPostgres postgres;
     private static String database;
 
@@ -115,6 +123,89 @@ class SharedDatabaseTest {
             peers.forEach(WebSocketPeer::close);
             servers.forEach(RunningService::close);
         }
+    }
+
+    @Test
+    void hearsWhatItWasToldWhileItsConnectionToTheDatabaseWasBroken() throws Exception {
+        try (RunningService one = start();
+                RunningService two = start();
+                StubbornClient speaker = new StubbornClient(url(one), "a", "told");
+                StubbornClient listener = new StubbornClient(url(two), "b", "told")) {
+            speaker.add(0);
+            listener.awaitMessage("a", 0);
+            breakConnections("query NOT LIKE 'LISTEN%'");
+
+            speaker.add(1);
+
+            listener.awaitMessage("a", 1);
+        }
+    }
+
+    @Test
+    void losesNothingWhenConnectionsToTheDatabaseBreakAgainAndAgain() throws Exception {
+        Random random = new Random(5);
+        try (RunningService one = start();
+                RunningService two = start();
+                StubbornClient speaker = new StubbornClient(url(one), "a", "again");
+                StubbornClient listener = new StubbornClient(url(two), "b", "again")) {
+            for (int round = 0; round < BREAKS; round++) {
+                Thread adding = new Thread(() -> speaker.add(speaker.echoed(), MESSAGES_A_BREAK), "speaker");
+                adding.start();
+                // Not a wait for something: the moment is to be a random one.
+                Thread.sleep(random.nextInt(30));
+                breakConnections(random.nextBoolean() ? "true" : "query NOT LIKE 'LISTEN%'");
+                adding.join();
+                listener.awaitMessage("a", speaker.echoed() - 1);
+            }
+            assertThat(speaker.echoed()).isEqualTo(BREAKS * MESSAGES_A_BREAK);
+            try (StubbornClient late = new StubbornClient(url(two), "b", "again")) {
+                late.awaitMessage("a", speaker.echoed() - 1);
+                assertThat(late.heardFrom("a"))
+                        .isEqualTo(IntStream.range(0, speaker.echoed()).boxed().toList());
+            }
+        }
+    }
+
+    @Test
+    void turnsClientsAwayWhileTheDatabaseIsAwayAndServesThemOnceItIsBack() throws Exception {
+        execute("CREATE DATABASE away");
+        try (RunningService server = StartedService.start(
+                        new MailboxService(new Metrics()),
+                        "mailbox-port",
+                        "0",
+                        "database",
+                        postgres.getJdbcUrl("postgres", "away"));
+                StubbornClient client = new StubbornClient(url(server), "a", "m")) {
+            client.add(0);
+            execute("ALTER DATABASE away ALLOW_CONNECTIONS false");
+            breakConnections("datname = 'away'");
+            try (WebSocketPeer unlucky = bound(server, "b", "app")) {
+                say(unlucky, "{'type':'claim','nameplate':'4'}");
+                assertThat(unlucky.hear(WebSocketPeer.CLOSED)).isNotEmpty();
+            }
+
+            execute("ALTER DATABASE away ALLOW_CONNECTIONS true");
+
+            client.add(1);
+            assertThat(client.heardFrom("a")).containsExactly(0, 1);
+        }
+    }
+
+    /** As the end of the database, of a proxy before it or of the network would. */
+    private static void breakConnections(String which) throws SQLException {
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'wormhole' AND "
+                + which);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String url(RunningService server) {
+        return server.endpoints().get("mailbox");
     }
 
     @Test

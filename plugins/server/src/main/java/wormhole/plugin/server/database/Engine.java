@@ -8,6 +8,9 @@ interface Engine {
     /** Opens the database, which exists and has the newest tables. */
     Connection connect() throws SQLException;
 
+    /** The connection that was opened last is given up. */
+    default void disconnected() {}
+
     /** The first thing in a transaction. */
     void begun(Session session);
 

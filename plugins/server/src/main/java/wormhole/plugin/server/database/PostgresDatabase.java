@@ -11,8 +11,10 @@ import wormhole.spi.WormholeException;
 /** A PostgreSQL database that several servers can share: a store for this one, and word of what the others do. */
 public final class PostgresDatabase {
     /** Something that goes on until it is closed. */
-    @FunctionalInterface
     public interface Watch {
+        /** What was told may have got lost on the way, so everything is to be looked at again soon. */
+        void lookAgain();
+
         void close();
     }
 
@@ -77,6 +79,6 @@ public final class PostgresDatabase {
 
     /** Begins to pass on what other servers do, until the result is closed. */
     public Watch watch(MailboxListener listener) {
-        return PostgresWatch.start(source, engine, listener)::close;
+        return PostgresWatch.start(source, engine, listener);
     }
 }

@@ -17,6 +17,8 @@ final class PostgresEngine implements Engine {
     /** Any number, as long as it is the same for all servers and nothing else in the database uses it. */
     private static final long LOCK = 0x776f726d686f6c65L;
 
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+
     private final PGSimpleDataSource source;
     private volatile int backend;
 
@@ -37,6 +39,12 @@ final class PostgresEngine implements Engine {
             connection.close();
             throw e;
         }
+    }
+
+    /** The number may be somebody else's soon. */
+    @Override
+    public void disconnected() {
+        backend = 0;
     }
 
     /** Whether it was we who told this. */
@@ -64,6 +72,8 @@ final class PostgresEngine implements Engine {
     @Override
     public boolean isPassing(SQLException e) {
         String state = e.getSQLState();
-        return state == null || !(state.startsWith("53") || state.startsWith("58"));
+        return state == null
+                || state.equals(TOO_MANY_CONNECTIONS)
+                || !(state.startsWith("53") || state.startsWith("58"));
     }
 }

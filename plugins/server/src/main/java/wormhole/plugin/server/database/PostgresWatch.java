@@ -6,18 +6,24 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Listens for what other servers tell through the database, on a thread and a connection of its own. */
-final class PostgresWatch implements AutoCloseable {
+final class PostgresWatch implements PostgresDatabase.Watch {
     private static final int WAIT_MILLIS = 500;
     private static final long RETRY_MILLIS = 500;
+    /** A connection whose other end is gone without a word looks like one where nothing happens. */
+    private static final int WAITS_A_CHECK = 20;
+
+    private static final int CHECK_SECONDS = 5;
 
     private final PGSimpleDataSource source;
     private final PostgresEngine engine;
     private final MailboxListener listener;
+    private final AtomicBoolean missed = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "mailbox watch");
 
@@ -52,15 +58,23 @@ final class PostgresWatch implements AutoCloseable {
             statement.execute("LISTEN " + PostgresEngine.CHANNEL);
             // What was told before nobody heard.
             listener.mayHaveChanged();
-            PGConnection postgres = connection.unwrap(PGConnection.class);
-            while (closed.getCount() > 0) {
-                PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
-                for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
-                    pass(notification);
-                }
-            }
+            do {
+                hear(connection.unwrap(PGConnection.class));
+            } while (closed.getCount() > 0 && connection.isValid(CHECK_SECONDS));
         } catch (SQLException e) {
             // The database is away: so is the store, which tells the operator.
+        }
+    }
+
+    private void hear(PGConnection postgres) throws SQLException {
+        for (int i = 0; i < WAITS_A_CHECK && closed.getCount() > 0; i++) {
+            PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);
+            for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
+                pass(notification);
+            }
+            if (missed.getAndSet(false)) {
+                listener.mayHaveChanged();
+            }
         }
     }
 
@@ -72,6 +86,12 @@ final class PostgresWatch implements AutoCloseable {
                 && names.get(1) instanceof String mailboxId) {
             listener.changed(appId, mailboxId);
         }
+    }
+
+    /** If that fails as well, there will be a next time. */
+    @Override
+    public void lookAgain() {
+        missed.set(true);
     }
 
     @Override

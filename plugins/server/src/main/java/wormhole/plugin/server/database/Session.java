@@ -122,6 +122,7 @@ final class Session implements AutoCloseable {
         connection = null;
         try {
             if (open != null) {
+                engine.disconnected();
                 open.close();
             }
         } catch (SQLException e) {

@@ -65,7 +65,8 @@ final class SqliteFile {
 
     private WormholeException refused(SQLException e) {
         if (!(e instanceof SQLiteException trouble)) {
-            return unusable(firstLine(e), e).withHint("Restore it from a back-up, or give --database another file.");
+            String why = firstLine(e.getCause() instanceof Exception cause ? cause : e);
+            return unusable("cannot be opened: " + why, e).withHint("Give --database another file, or :memory:.");
         }
         return switch (trouble.getResultCode().code & 0xff) {
             case 5, 6 ->

@@ -50,7 +50,13 @@ final class Mailboxes {
     Subscription subscribe(String mailboxId, Subscriber subscriber) {
         Subscription subscription = new Subscription(mailboxId, subscriber);
         subscriptions.computeIfAbsent(mailboxId, id -> new ArrayList<>(2)).add(subscription);
-        pump(subscription);
+        try {
+            pump(subscription);
+        } catch (RuntimeException e) {
+            // Nobody would ever end it.
+            unsubscribe(subscription);
+            throw e;
+        }
         return subscription;
     }
 

@@ -24,6 +24,7 @@ public final class WatchedCertificate {
     private static final Duration WARN_BEFORE = Duration.ofDays(7);
 
     private final CertificateFiles files;
+    private final String service;
     private final UserInterface ui;
     private final Clock clock;
     private volatile SSLContext context;
@@ -32,9 +33,15 @@ public final class WatchedCertificate {
     /** How they looked at the last check: whoever renews them writes one after the other. */
     private List<Object> seen;
 
-    /** Reads the files for the first time; they have to be good. */
-    public WatchedCertificate(CertificateFiles files, UserInterface ui, Clock clock) throws WormholeException {
+    /**
+     * Reads the files for the first time; they have to be good.
+     *
+     * @param service who uses it, for messages: several may use the same
+     */
+    public WatchedCertificate(CertificateFiles files, String service, UserInterface ui, Clock clock)
+            throws WormholeException {
         this.files = files;
+        this.service = service;
         this.ui = ui;
         this.clock = clock;
         this.read = looks();
@@ -59,11 +66,12 @@ public final class WatchedCertificate {
         try {
             context = load();
             ui.tell(Event.named("certificate-renewed")
-                    .saying("The certificate in " + files.certificates() + " is in use now."));
+                    .saying("The " + service + " uses the new certificate in " + files.certificates() + "."));
         } catch (WormholeException e) {
             ui.tell(Event.named("certificate-refused")
                     .at(Event.Level.WARNING)
-                    .saying("The new certificate is not used, and the old one stays: " + e.messageText())
+                    .saying("The " + service + " keeps its old certificate, the new one is of no use: "
+                            + e.messageText())
                     .with("reason", e.messageText()));
         }
     }

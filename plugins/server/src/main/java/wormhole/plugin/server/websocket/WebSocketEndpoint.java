@@ -24,6 +24,7 @@ public final class WebSocketEndpoint implements ChannelAcceptor, AutoCloseable {
     private final SocketLimits limits;
     private final SocketAcceptor acceptor;
     private final Set<WebSocketChannel> channels = new LinkedHashSet<>();
+    private final List<Runnable> whenIdle = new ArrayList<>();
     private final ByteBuffer scratch = ByteBuffer.allocate(BufferPool.BUFFER_BYTES);
 
     private WebSocketEndpoint(EventLoop loop, String path, SocketLimits limits, SocketAcceptor acceptor) {
@@ -53,6 +54,21 @@ public final class WebSocketEndpoint implements ChannelAcceptor, AutoCloseable {
 
     void forget(WebSocketChannel channel) {
         channels.remove(channel);
+        if (channels.isEmpty()) {
+            whenIdle.forEach(Runnable::run);
+            whenIdle.clear();
+        }
+    }
+
+    /** Does something once, on the loop, as soon as nobody is connected. May be called from any thread. */
+    public void whenIdle(Runnable effect) {
+        loop.execute(() -> {
+            if (channels.isEmpty()) {
+                effect.run();
+            } else {
+                whenIdle.add(effect);
+            }
+        });
     }
 
     EventLoop loop() {

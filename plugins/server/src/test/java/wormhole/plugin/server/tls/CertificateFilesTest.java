@@ -80,7 +80,7 @@ class CertificateFilesTest {
     @Test
     void keepsTheOldCertificateUntilTheNewFilesAreWholeAndGood() throws Exception {
         RecordingUserInterface ui = new RecordingUserInterface();
-        WatchedCertificate watched = new WatchedCertificate(ec.writeTo(folder), ui, Clock.systemUTC());
+        WatchedCertificate watched = new WatchedCertificate(ec.writeTo(folder), "test server", ui, Clock.systemUTC());
         Object old = watched.context();
 
         Files.writeString(folder.resolve("cert.pem"), "half of");
@@ -103,7 +103,8 @@ class CertificateFilesTest {
         RecordingUserInterface ui = new RecordingUserInterface();
         Instant end = ec.writeTo(folder).read().validUntil();
 
-        new WatchedCertificate(ec.writeTo(folder), ui, Clock.fixed(end.minusSeconds(1000), ZoneOffset.UTC));
+        new WatchedCertificate(
+                ec.writeTo(folder), "test server", ui, Clock.fixed(end.minusSeconds(1000), ZoneOffset.UTC));
 
         assertThat(ui.events().stream().map(Event::name)).containsExactly("certificate-expires");
     }

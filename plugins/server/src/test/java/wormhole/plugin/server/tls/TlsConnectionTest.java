@@ -58,7 +58,8 @@ class TlsConnectionTest {
     @BeforeAll
     static void makeCertificate() throws Exception {
         TestCertificate made = TestCertificate.make(folder, "server", "EC");
-        certificate = new WatchedCertificate(made.writeTo(folder), new RecordingUserInterface(), Clock.systemUTC());
+        certificate = new WatchedCertificate(
+                made.writeTo(folder), "test server", new RecordingUserInterface(), Clock.systemUTC());
         trusting = made.trusting();
     }
 
