@@ -16,11 +16,16 @@ public final class Main {
             System.out.println("wormhole " + ClientVersion.text());
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(Main::blame, "blame"));
-        StopSignals signals = StopSignals.interrupting(Thread.currentThread());
+        StopSignals signals = prepare();
         int status =
                 new Program(Surroundings.ofProcess(), () -> signals.status().isPresent()).run(List.of(args));
         System.exit(status == ExitCode.DONE ? status : signals.status().orElse(status));
+    }
+
+    /** What the process needs to end well, whoever wants it to end. */
+    static StopSignals prepare() {
+        Runtime.getRuntime().addShutdownHook(new Thread(Main::blame, "blame"));
+        return StopSignals.interrupting(Thread.currentThread());
     }
 
     /** Nothing can keep a plugin from ending the program, but it must not look like success, nor stay unknown. */
