@@ -25,18 +25,11 @@ final class Claims {
     private static final Pattern COMMAND = Pattern.compile("[a-z][a-z0-9-]{0,63}( [a-z][a-z0-9-]{0,63})?");
     private static final Pattern APP_ID = Pattern.compile("\\p{Print}{1,255}");
 
-    /** A name within the names of its kind. */
-    private record Name(String kind, String name) {
-        @Override
-        public String toString() {
-            return "the " + kind + " '" + name + "'";
-        }
-    }
-
     /** What is wrong with a plugin's names, and what to do. */
     record Trouble(String what, String cure) {}
 
-    private final Map<Name, String> owners = new HashMap<>();
+    /** By the name and its kind, as people are told of it. */
+    private final Map<String, String> owners = new HashMap<>();
 
     /** Claims everything; returns what is wrong if it cannot be. */
     Optional<Trouble> claim(LoadedPlugin plugin) {
@@ -50,7 +43,7 @@ final class Claims {
 
     /** What one plugin claims, and what is wrong with it. */
     private final class Claim {
-        private final Set<Name> names = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private final List<Trouble> wrong = new ArrayList<>();
 
         void namesOf(LoadedPlugin plugin) {
@@ -81,7 +74,7 @@ final class Claims {
         }
 
         private void add(String kind, String text, Pattern form) {
-            Name name = new Name(kind, text);
+            String name = "the " + kind + " '" + text + "'";
             String owner = owners.get(name);
             if (!form.matcher(text).matches()) {
                 wrong.add(new Trouble(name + " is malformed", PluginProblem.OUT));
