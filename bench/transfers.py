@@ -23,7 +23,15 @@ PEERS = pathlib.Path(
     os.environ.get("WORMHOLE_PEERS")
     or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "wormhole-peers"
 )
-OURS = str(ROOT / "wormhole")
+# The distribution, as people have it: the launcher of a checkout looks for changed sources first.
+OURS = next(
+    (
+        str(launcher)
+        for launcher in (ROOT / "shell/target").glob("wormhole-*/bin/wormhole")
+        if not (launcher.parents[1] / "runtime").exists()
+    ),
+    "wormhole",
+)
 MIB = 1 << 20
 # No transfer here takes as long; one that does hangs.
 LIMIT_SECONDS = 60
@@ -189,17 +197,22 @@ class Workload:
         self.size = size
 
 
-def workloads(folder, short):
+def small_workloads(short):
+    rounds = 3 if short else 15
+    return [
+        Workload("start: `--version`", None, rounds, run=start_up),
+        Workload("text of 1 KiB", ["--text", "x" * 1024], rounds),
+    ]
+
+
+def bulk_workloads(folder, short):
     big, rounds = (256, 1) if short else (1024, 3)
     file = random_file(folder, "big", big * MIB)
-    all_of_them = [
-        Workload("start: `--version`", None, 5 * rounds, run=start_up),
-        Workload("text of 1 KiB", ["--text", "x" * 1024], 3 * rounds),
+    return [
         Workload("file of %d MiB, direct" % big, [file], rounds, size=big * MIB),
         Workload("file of %d MiB, through our relay" % big, [file], rounds, path="relay", size=big * MIB),
         Workload("folder of %d files of 4 KiB" % (2000 if short else 20_000), [small_files(folder, 2000 if short else 20_000)], rounds),
     ]
-    return all_of_them
 
 
 def measure(runners, workload):
@@ -225,9 +238,10 @@ def rows(workload, figures):
             continue
         wall = statistics.median(each.wall for each in all_of_it)
         rate = "%.0f" % (workload.size / 1e6 / wall) if workload.size else ""
-        yield "| %s | %s | %.2f | %s | %.2f | %.0f | %s |" % (
+        yield "| %s | %s | %.*f | %s | %.2f | %.0f | %s |" % (
             workload.name,
             name,
+            2 if wall > 1 else 3,
             wall,
             rate,
             statistics.median(each.processor for each in all_of_it),
@@ -249,33 +263,42 @@ def start_servers(folder):
     return server, re.search(r"ws://\S+", said).group(), re.search(r"relay (tcp:\S+)", said).group(1)
 
 
-def write_document(lines):
-    """Replaces what stands between the two marks."""
-    begin, end = "<!-- bench/run writes from here -->", "<!-- to here -->"
+def write_document(table, lines):
+    """Replaces what stands between the two marks of a table."""
+    begin, end = "<!-- bench/run writes %s from here -->" % table, "<!-- to here -->"
     path = ROOT / "docs/performance.md"
     before, rest = path.read_text().split(begin)
-    after = rest.split(end)[1]
+    after = rest.split(end, 1)[1]
     path.write_text(before + begin + "\n\n" + "\n".join(lines) + "\n\n" + end + after)
+
+
+def table_of(runners, workloads):
+    """Measures and prints, row by row."""
+    lines = list(HEAD)
+    print("\n".join(HEAD), flush=True)
+    for workload in workloads:
+        for row in rows(workload, measure(runners, workload)):
+            lines.append(row)
+            print(row, flush=True)
+    return lines
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--short", action="store_true", help="a taste of it, printed only")
-    options.add_argument("--only", default="", help="workloads whose name holds this")
+    options.add_argument("--start", action="store_true", help="start-up and small transfers only")
     chosen = options.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(dir=scratch()))
     server, mailbox, relay = start_servers(folder)
     try:
         runners = contestants(mailbox, relay)
-        lines = list(HEAD)
-        print("\n".join(HEAD), flush=True)
-        for workload in workloads(folder, chosen.short):
-            if chosen.only in workload.name:
-                for row in rows(workload, measure(runners, workload)):
-                    lines.append(row)
-                    print(row, flush=True)
-        if not chosen.short and not chosen.only:
-            write_document(lines)
+        tables = {"small": small_workloads(chosen.short)}
+        if not chosen.start:
+            tables["bulk"] = bulk_workloads(folder, chosen.short)
+        for table, workloads in tables.items():
+            lines = table_of(runners, workloads)
+            if not chosen.short:
+                write_document(table, lines)
     finally:
         server.child.terminate()
         shutil.rmtree(folder)

@@ -1,5 +1,6 @@
 package wormhole.shell;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import wormhole.engine.ClientVersion;
 import wormhole.shell.console.JLineKeyboard;
 import wormhole.shell.console.Terminals;
@@ -23,13 +26,16 @@ final class DistributionFiles {
     /**
      * Writes them.
      *
-     * @param arguments the folder of the plugins, and the folder to write to
+     * @param arguments the folder of the plugins, the folder to write to, and one for packed manual pages, as Debian wants them
      */
     public static void main(String[] arguments) throws IOException {
         Path plugins = Path.of(arguments[0]);
         Path target = Path.of(arguments[1]);
         completions(plugins, Files.createDirectories(target.resolve("completions")));
-        manual(plugins, Files.createDirectories(target.resolve("man/man1")));
+        manual(
+                plugins,
+                Files.createDirectories(target.resolve("man/man1")),
+                Files.createDirectories(Path.of(arguments[2]).resolve("man1")));
     }
 
     private static void completions(Path plugins, Path folder) throws IOException {
@@ -44,15 +50,26 @@ final class DistributionFiles {
         }
     }
 
-    private static void manual(Path plugins, Path folder) throws IOException {
+    private static void manual(Path plugins, Path folder, Path packed) throws IOException {
         List<CommandSpec> specs = Program.commands(surroundings(plugins, OutputStream.nullOutputStream())).stream()
                 .map(Command::spec)
                 .toList();
         String version = ClientVersion.text();
-        Files.writeString(folder.resolve("wormhole.1"), ManualPage.ofProgram(specs, version));
-        for (CommandSpec spec : specs) {
-            Files.writeString(folder.resolve(ManualPage.title(spec) + ".1"), ManualPage.of(spec, version));
+        Map<String, String> pages = new TreeMap<>();
+        pages.put("wormhole.1", ManualPage.ofProgram(specs, version));
+        specs.forEach(spec -> pages.put(ManualPage.title(spec) + ".1", ManualPage.of(spec, version)));
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(folder.resolve(page.getKey()), page.getValue());
+            Files.write(packed.resolve(page.getKey() + ".gz"), gzip(page.getValue()));
         }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
     }
 
     private static Surroundings surroundings(Path plugins, OutputStream output) {

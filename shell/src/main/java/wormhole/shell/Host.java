@@ -107,7 +107,7 @@ final class Host implements CommandHost {
                 words,
                 List.of(
                         new EnvironmentSource(RelayVariable.sorted(new HashMap<>(variables))),
-                        (command, option) -> GlobalOptions.ALL.contains(option)
+                        (command, option) -> GlobalOptions.cover(option)
                                 ? Optional.of(inherited.all(option.key())).filter(values -> !values.isEmpty())
                                 : Optional.empty(),
                         new EnvironmentSource(environment),

@@ -43,6 +43,8 @@ final class Rehearsal {
     }
 
     public static void main(String[] args) throws Exception {
+        Main.main(new String[] {"--version"});
+        var unused = StopSignals.interrupting(Thread.currentThread());
         Path folder = Files.createTempDirectory("wormhole-rehearsal");
         try {
             new Rehearsal(folder).play();

@@ -1,8 +1,9 @@
 package wormhole.shell;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jline.utils.Signals;
 
 /**
  * SIGINT, SIGTERM and SIGHUP. The first interrupts the thread at work, which then tells the peer and gives everything back,
@@ -26,23 +27,28 @@ final class StopSignals {
         return signals;
     }
 
-    private void on(String signal, int exitStatus) {
-        Object previous = Signals.register(signal, () -> stop(exitStatus));
-        if (isIgnore(previous)) {
-            // Whoever started us, such as nohup, wants it to be ignored.
-            Signals.unregister(signal, previous);
+    /** JLine could do this too, but brings up the JDK's logging for it. The types are not for everybody to compile against. */
+    private void on(String name, int exitStatus) {
+        try {
+            Class<?> type = Class.forName("sun.misc.Signal");
+            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            Method handle = type.getMethod("handle", type, handlerType);
+            Object signal = type.getConstructor(String.class).newInstance(name);
+            Object previous = handle.invoke(null, signal, handler(handlerType, exitStatus));
+            if (previous == handlerType.getField("SIG_IGN").get(null)) {
+                // Whoever started us, such as nohup, wants it to be ignored.
+                handle.invoke(null, signal, previous);
+            }
+        } catch (ReflectiveOperationException e) {
+            // There is no such signal here, or Java was told to leave it alone: it then ends the program its own way.
         }
     }
 
-    /** The handler's type is not for everybody to compile against, so its field is looked up. */
-    private static boolean isIgnore(Object handler) {
-        try {
-            Object ignore =
-                    Class.forName("sun.misc.SignalHandler").getField("SIG_IGN").get(null);
-            return handler != null && handler.equals(ignore);
-        } catch (ReflectiveOperationException e) {
-            return false;
-        }
+    private Object handler(Class<?> type, int exitStatus) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+            stop(exitStatus);
+            return null;
+        });
     }
 
     private void stop(int exitStatus) {

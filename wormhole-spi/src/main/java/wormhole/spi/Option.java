@@ -92,6 +92,11 @@ public record Option(
 
     /** The long name without dashes, by which {@link OptionValues} knows it. */
     public String key() {
-        return names.get(0).replaceFirst("^-+", "");
+        String name = names.get(0);
+        int dashes = 0;
+        while (name.startsWith("-", dashes)) {
+            dashes++;
+        }
+        return name.substring(dashes);
     }
 }

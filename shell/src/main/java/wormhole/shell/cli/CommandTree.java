@@ -22,7 +22,7 @@ public final class CommandTree {
     }
 
     public static CommandTree of(Collection<Command> commands) {
-        CommandLine root = new CommandLine(node(PROGRAM));
+        CommandLine root = new CommandLine(node(PROGRAM, false));
         root.getCommandSpec()
                 .addOption(Model.OptionSpec.builder("--version")
                         .description("Shows the version.")
@@ -52,7 +52,7 @@ public final class CommandTree {
         if (existing != null) {
             return existing;
         }
-        CommandLine group = new CommandLine(node(CommandSpec.named(name, "See 'wormhole help " + name + "'")));
+        CommandLine group = new CommandLine(node(CommandSpec.named(name, "See 'wormhole help " + name + "'"), true));
         parent.addSubcommand(name, group);
         return group;
     }
@@ -68,8 +68,8 @@ public final class CommandTree {
         return withGlobalOptions(node, true);
     }
 
-    private static Model.CommandSpec node(CommandSpec spec) {
-        return withGlobalOptions(described(Model.CommandSpec.create(), spec), !spec.equals(PROGRAM));
+    private static Model.CommandSpec node(CommandSpec spec, boolean globalsHidden) {
+        return withGlobalOptions(described(Model.CommandSpec.create(), spec), globalsHidden);
     }
 
     private static Model.CommandSpec described(Model.CommandSpec node, CommandSpec spec) {

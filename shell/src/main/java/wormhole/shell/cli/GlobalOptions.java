@@ -1,6 +1,8 @@
 package wormhole.shell.cli;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import wormhole.spi.Event;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
@@ -62,7 +64,14 @@ public final class GlobalOptions {
             VERBOSE,
             NO_COLOR);
 
+    private static final Set<String> KEYS = ALL.stream().map(Option::key).collect(Collectors.toUnmodifiableSet());
+
     private GlobalOptions() {}
+
+    /** Whether an option is one of these; no command has another of the same name. */
+    public static boolean cover(Option option) {
+        return KEYS.contains(option.key());
+    }
 
     /** The least that people are told. */
     public static Event.Level leastLevel(OptionValues values) {

@@ -20,15 +20,15 @@ import wormhole.spi.WormholeException;
 /** All keys that a configuration may have: one for each option of each command. */
 final class ConfigKeys {
     /** They say where the configuration and the commands come from, so they are needed before there is any. */
-    private static final Set<Option> EARLIER =
-            Set.of(GlobalOptions.CONFIG, GlobalOptions.PROFILE, GlobalOptions.PLUGINS);
+    private static final Set<String> EARLIER =
+            Set.of(GlobalOptions.CONFIG.key(), GlobalOptions.PROFILE.key(), GlobalOptions.PLUGINS.key());
 
     private final Map<String, Option> options = new TreeMap<>();
     private final Set<String> firstWords = new HashSet<>();
 
     ConfigKeys(Collection<Command> commands) {
         GlobalOptions.ALL.stream()
-                .filter(option -> !EARLIER.contains(option))
+                .filter(option -> !EARLIER.contains(option.key()))
                 .forEach(option -> options.put(option.key(), option));
         for (Command command : commands) {
             firstWords.add(command.spec().name().replaceFirst(" .*", ""));
@@ -40,7 +40,7 @@ final class ConfigKeys {
 
     /** The key of an option. */
     static String of(String command, Option option) {
-        return GlobalOptions.ALL.contains(option) ? option.key() : command.replace(' ', '.') + "." + option.key();
+        return GlobalOptions.cover(option) ? option.key() : command.replace(' ', '.') + "." + option.key();
     }
 
     /** Whether it would be the key of a command that is not there. */

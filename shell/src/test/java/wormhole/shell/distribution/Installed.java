@@ -16,6 +16,7 @@ public final class Installed implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
+    private final Path home;
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
     private final Map<String, String> environment;
@@ -26,6 +27,12 @@ public final class Installed implements AutoCloseable {
      * @param environment what all processes get, besides what they need to run at all
      */
     public Installed(Path folder, Map<String, String> environment) {
+        this(HOME, folder, environment);
+    }
+
+    /** What another package put into another place. */
+    Installed(Path home, Path folder, Map<String, String> environment) {
+        this.home = home;
         this.folder = folder;
         this.environment = environment;
     }
@@ -55,7 +62,7 @@ public final class Installed implements AutoCloseable {
 
     Run startIn(Path directory, String... words) throws IOException {
         List<String> command =
-                new ArrayList<>(List.of(HOME.resolve("bin/wormhole").toString()));
+                new ArrayList<>(List.of(home.resolve("bin/wormhole").toString()));
         command.addAll(List.of(words));
         return start(new ProcessBuilder(command).directory(directory.toFile()));
     }

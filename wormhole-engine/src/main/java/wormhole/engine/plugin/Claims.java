@@ -28,18 +28,11 @@ final class Claims {
 
     private static final int MAX_SHOWN = 100;
 
-    /** A name within the names of its kind. */
-    private record Name(String kind, String name) {
-        @Override
-        public String toString() {
-            return "the " + kind + " '" + ShownText.shortened(name, MAX_SHOWN) + "'";
-        }
-    }
-
     /** What is wrong with a plugin's names, and what to do. */
     record Trouble(String what, String cure) {}
 
-    private final Map<Name, String> owners = new HashMap<>();
+    /** By kind and name. */
+    private final Map<String, String> owners = new HashMap<>();
 
     /** Claims everything; returns what is wrong if it cannot be. */
     Optional<Trouble> claim(LoadedPlugin plugin) {
@@ -54,7 +47,7 @@ final class Claims {
     /** What one plugin claims, and what is wrong with it. */
     private final class Claim {
         private final Path source;
-        private final Set<Name> names = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private final List<Trouble> wrong = new ArrayList<>();
 
         Claim(Path source) {
@@ -89,17 +82,18 @@ final class Claims {
         }
 
         private void add(String kind, String text, Pattern form) {
-            Name name = new Name(kind, text);
+            String name = kind + ' ' + text;
+            String shown = "the " + kind + " '" + ShownText.shortened(text, MAX_SHOWN) + "'";
             String owner = owners.get(name);
             if (!form.matcher(text).matches()) {
-                wrong.add(new Trouble(name + " is malformed", PluginProblem.out(source)));
+                wrong.add(new Trouble(shown + " is malformed", PluginProblem.out(source)));
             } else if (owner != null) {
                 wrong.add(new Trouble(
-                        name + " belongs to the plugin '" + owner + "'",
+                        shown + " belongs to the plugin '" + owner + "'",
                         "Only one of the two can be in use. To remove this one: '" + PluginProblem.removal(source)
                                 + "'."));
             } else if (!names.add(name)) {
-                wrong.add(new Trouble(name + " is there twice", PluginProblem.out(source)));
+                wrong.add(new Trouble(shown + " is there twice", PluginProblem.out(source)));
             }
         }
     }
