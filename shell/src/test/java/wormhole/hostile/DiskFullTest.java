@@ -81,6 +81,21 @@ class DiskFullTest extends Scene {
         assertServerHoldsNothing();
     }
 
+    @Test
+    void aDiskThatCannotBeWrittenToIsFoundBeforeAnythingIsAccepted() throws Exception {
+        mountSmallDisk();
+        assumeTrue(run("mount", "-o", "remount,ro", disk.toString()), "needs to mount a disk");
+        Running victim = receiveToDisk();
+        try (EvilPeer peer = peer()) {
+            peer.offerFile("x.bin", 5);
+
+            victim.failsWith(ErrorCode.FILE_UNUSABLE);
+            assertThat(peer.hearError()).doesNotContain(disk.toString());
+        }
+        assertThat(disk).isEmptyDirectory();
+        assertServerHoldsNothing();
+    }
+
     /** Somebody else's file takes all the room. */
     private void fill() {
         try (OutputStream filler = Files.newOutputStream(disk.resolve("filler"))) {

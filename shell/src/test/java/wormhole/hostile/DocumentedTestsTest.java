@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the documents say is tested is tested by that name. */
 class DocumentedTestsTest {
     private static final Path ROOT = Path.of("..");
-    private static final Pattern NAME = Pattern.compile("`([A-Z]\\w*Test)\\.(\\w+)`");
+    private static final Pattern NAME = Pattern.compile("`([A-Z]\\w*(?:Test|IT))\\.(\\w+)`");
     private static final int MANY = 30;
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class DocumentedTestsTest {
     private static Map<String, String> sourcesOfTests() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().contains("src/test/java"))
-                    .filter(file -> file.toString().endsWith("Test.java"))
+                    .filter(file -> file.toString().matches(".*(Test|IT)[.]java"))
                     .collect(Collectors.toMap(
                             file -> file.getFileName().toString().replace(".java", ""),
                             DocumentedTestsTest::read,

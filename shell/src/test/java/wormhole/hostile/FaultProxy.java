@@ -26,17 +26,31 @@ final class FaultProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final int target;
     private final Plan plan;
+    private final Line line;
     private final List<Connection> connections = new CopyOnWriteArrayList<>();
     private final CountDownLatch struck = new CountDownLatch(1);
 
-    private FaultProxy(ServerSocket listener, int target, Plan plan) {
+    private FaultProxy(ServerSocket listener, int target, Plan plan, Line line) {
         this.listener = listener;
         this.target = target;
         this.plan = plan;
+        this.line = line;
+    }
+
+    /** Nothing goes wrong, but everything takes its time. */
+    static FaultProxy slow(int port, Line line) throws IOException {
+        return start(new FaultProxy(listen(), port, connection -> Optional.empty(), line));
     }
 
     static FaultProxy to(int port, Plan plan) throws IOException {
-        FaultProxy proxy = new FaultProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port, plan);
+        return start(new FaultProxy(listen(), port, plan, Line.PERFECT));
+    }
+
+    private static ServerSocket listen() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
+    private static FaultProxy start(FaultProxy proxy) {
         run(proxy::acceptAll);
         return proxy;
     }
@@ -119,13 +133,14 @@ final class FaultProxy implements AutoCloseable {
             byte[] chunk = new byte[CHUNK];
             try {
                 InputStream in = (outward ? client : server).getInputStream();
-                OutputStream out = (outward ? server : client).getOutputStream();
+                OutputStream out = line.over((outward ? server : client).getOutputStream());
                 for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
                     if (outward && opening.size() < OPENING) {
                         opening.write(chunk, 0, length);
                     }
                     pass(direction, passed, chunk, length, out);
                 }
+                out.flush();
                 (outward ? server : client).shutdownOutput();
             } catch (IOException e) {
                 cut();

@@ -2,6 +2,7 @@ package wormhole.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,11 @@ final class Running {
     }
 
     Optional<WormholeException> outcome() throws Exception {
-        return outcome.get(20, TimeUnit.SECONDS);
+        return outcome(Duration.ofSeconds(20));
+    }
+
+    Optional<WormholeException> outcome(Duration patience) throws Exception {
+        return outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void succeeds() throws Exception {

@@ -9,12 +9,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import wormhole.engine.WaitLimits;
 import wormhole.spi.ErrorCode;
@@ -23,11 +26,46 @@ import wormhole.spi.ErrorCode;
 class TlsTest extends Scene {
     private static final char[] PASSWORD = "no secret".toCharArray();
 
+    private final SSLContext usual = SSLContext.getDefault();
+
+    TlsTest() throws NoSuchAlgorithmException {}
+
+    @AfterEach
+    void trustNobodySpecial() {
+        SSLContext.setDefault(usual);
+    }
+
     @Test
     void aCertificateThatNobodyTrustsIsRefused() throws Exception {
+        assertThat(bytesToldTo("localhost")).isZero();
+    }
+
+    @Test
+    void aCertificateThatIsTrustedButForAnotherHostIsRefused() throws Exception {
+        assertThat(bytesToldToTrusted("other.example")).isZero();
+    }
+
+    /** Or the two above would prove nothing. */
+    @Test
+    void aCertificateThatIsTrustedForThisHostIsSpokenTo() throws Exception {
+        assertThat(bytesToldToTrusted("localhost")).isPositive();
+    }
+
+    private int bytesToldTo(String host) throws Exception {
+        return bytesToldTo(selfSigned(host));
+    }
+
+    private int bytesToldToTrusted(String host) throws Exception {
+        SSLContext context = selfSigned(host);
+        SSLContext.setDefault(context);
+        return bytesToldTo(context);
+    }
+
+    /** How much a client tells to a server, inside of TLS. */
+    private int bytesToldTo(SSLContext context) throws Exception {
         CompletableFuture<Integer> heard = new CompletableFuture<>();
         try (SSLServerSocket server = (SSLServerSocket)
-                selfSigned().getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> hear(server, heard), "self-signed");
             thread.setDaemon(true);
             thread.start();
@@ -36,15 +74,22 @@ class TlsTest extends Scene {
                     WaitLimits.USUAL);
 
             victim.failsWith(ErrorCode.SERVER_UNREACHABLE);
-            assertThat(get(heard)).as("bytes inside of TLS").isZero();
+            return get(heard);
         }
     }
 
+    private Path store() {
+        return from.resolve("keys.p12");
+    }
+
+    /** As far as its first request goes. */
     private static void hear(SSLServerSocket server, CompletableFuture<Integer> heard) {
         int bytes = 0;
         try (SSLSocket socket = (SSLSocket) server.accept()) {
-            while (socket.getInputStream().read() >= 0) {
+            int next = socket.getInputStream().read();
+            while (next >= 0 && next != '\n') {
                 bytes++;
+                next = socket.getInputStream().read();
             }
         } catch (java.io.IOException e) {
             // The client broke off, as it should.
@@ -52,8 +97,9 @@ class TlsTest extends Scene {
         heard.complete(bytes);
     }
 
-    private SSLContext selfSigned() throws Exception {
-        Path store = from.resolve("keys.p12");
+    /** Has the certificate, and trusts it and no other. */
+    private SSLContext selfSigned(String host) throws Exception {
+        Path store = store();
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -63,7 +109,9 @@ class TlsTest extends Scene {
                         "-keyalg",
                         "EC",
                         "-dname",
-                        "CN=localhost",
+                        "CN=" + host,
+                        "-ext",
+                        "san=dns:" + host,
                         "-storetype",
                         "PKCS12",
                         "-storepass",
@@ -82,7 +130,9 @@ class TlsTest extends Scene {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, new SecureRandom());
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(keys);
+        context.init(managers.getKeyManagers(), trust.getTrustManagers(), new SecureRandom());
         return context;
     }
 

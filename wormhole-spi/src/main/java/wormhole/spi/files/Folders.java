@@ -2,9 +2,10 @@ package wormhole.spi.files;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -25,11 +26,36 @@ final class Folders {
         }
     }
 
-    /** Deletes a folder of ours with everything in it. Links are deleted, not followed. */
-    static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+    /**
+     * Removes a file or folder of ours that is not wanted any more. A disk may have its moments, so it is tried twice; if a
+     * hidden thing stays behind all the same, that is no reason to fail at what was done or to hide what failed.
+     */
+    static void discard(Path leftover) {
+        try {
+            deleteAll(leftover);
+        } catch (IOException first) {
+            try {
+                deleteAll(leftover);
+            } catch (IOException again) {
+                return;
+            }
         }
+    }
+
+    /** Creates an empty file where there is none. If that fails, none is left, but what somebody else has there stays. */
+    static void claim(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (IOException e) {
+            discard(file);
+            throw e;
+        }
+    }
+
+    /** Deletes what is there with everything in it. Links are deleted, not followed. */
+    private static void deleteAll(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
@@ -43,6 +69,14 @@ final class Folders {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
             }
 
             @Override

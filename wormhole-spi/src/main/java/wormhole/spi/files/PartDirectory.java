@@ -29,11 +29,21 @@ public final class PartDirectory implements AutoCloseable {
         Path part = PartName.beside(destination.path());
         try {
             Files.createDirectory(part);
-            Set<PosixFilePermission> usualMode = Modes.of(part);
-            Modes.set(part, Modes.OWNER_DIRECTORY);
-            return new PartDirectory(destination, part, usualMode);
+            return new PartDirectory(destination, part, takeForOwner(part));
         } catch (IOException e) {
             throw FileTrouble.of(e, "write into", Destination.folderOf(part));
+        }
+    }
+
+    /** Gives the mode that any new folder has here. */
+    private static @Nullable Set<PosixFilePermission> takeForOwner(Path part) throws IOException {
+        try {
+            Set<PosixFilePermission> usualMode = Modes.of(part);
+            Modes.set(part, Modes.OWNER_DIRECTORY);
+            return usualMode;
+        } catch (IOException e) {
+            Folders.discard(part);
+            throw e;
         }
     }
 
@@ -80,17 +90,12 @@ public final class PartDirectory implements AutoCloseable {
             Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
             throw e;
         }
-        Folders.deleteAll(old);
+        Folders.discard(old);
     }
 
     /** Removes what was not published. May be called twice. */
     @Override
     public void close() {
-        try {
-            Folders.deleteAll(part);
-        } catch (IOException e) {
-            // A hidden folder stays behind, which is no reason to fail at what was done or to hide what failed.
-            return;
-        }
+        Folders.discard(part);
     }
 }

@@ -54,11 +54,11 @@ public final class PartFile implements WritableByteChannel {
 
     /** The mode of any new file here. Java cannot tell the umask, so an empty file is created and looked at. */
     private static @Nullable Set<PosixFilePermission> usualMode(Path part) throws IOException {
-        Files.createFile(part);
+        Folders.claim(part);
         try {
             return Modes.of(part);
         } finally {
-            Files.delete(part);
+            Folders.discard(part);
         }
     }
 
@@ -114,11 +114,20 @@ public final class PartFile implements WritableByteChannel {
             throw e;
         } catch (IOException | UnsupportedOperationException noLinksHere) {
             // FAT and some network disks: an empty file claims the name, then ours takes its place.
-            Files.createFile(target);
-            replace(target);
+            claimAndReplace(target);
             return;
         }
-        Files.delete(part);
+        Folders.discard(part);
+    }
+
+    private void claimAndReplace(Path target) throws IOException {
+        Folders.claim(target);
+        try {
+            replace(target);
+        } catch (IOException e) {
+            Folders.discard(target);
+            throw e;
+        }
     }
 
     @Override
@@ -129,10 +138,11 @@ public final class PartFile implements WritableByteChannel {
     /** Closes the file and removes it if it was not published. May be called twice. */
     @Override
     public void close() {
-        try (channel) {
-            Files.deleteIfExists(part);
+        Folders.discard(part);
+        try {
+            channel.close();
         } catch (IOException e) {
-            // A hidden file stays behind, which is no reason to fail at what was done or to hide what failed.
+            // What was not published is gone, and what was published is safe.
             return;
         }
     }

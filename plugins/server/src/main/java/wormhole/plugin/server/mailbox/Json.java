@@ -38,7 +38,8 @@ final class Json {
     static @Nullable Object read(String json) throws Refusal {
         try {
             return MAPPER.readValue(json, Object.class);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // Jackson lets the latter through for an exponent that no number can have.
             throw new Refusal("message is no acceptable JSON");
         }
     }
