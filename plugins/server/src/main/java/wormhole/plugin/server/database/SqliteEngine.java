@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** SQLite in a file that no other process uses at the same time. */
 final class SqliteEngine implements Engine {
@@ -50,7 +52,7 @@ final class SqliteEngine implements Engine {
         try (ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
             String verdict = result.next() ? result.getString(1) : "nothing";
             if (!verdict.equals("ok")) {
-                throw new SQLException("the check of the database says: " + verdict);
+                throw new SQLiteException(verdict, SQLiteErrorCode.SQLITE_CORRUPT);
             }
         }
     }
