@@ -291,7 +291,7 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(dir=scratch()))
     server, mailbox, relay = start_servers(folder)
     try:
-        runners = contestants(mailbox, relay)
+        runners = [one for one in contestants(mailbox, relay) if pathlib.Path(one.version[0]).exists()]
         tables = {"small": small_workloads(chosen.short)}
         if not chosen.start:
             tables["bulk"] = bulk_workloads(folder, chosen.short)
