@@ -145,11 +145,12 @@ class DropInTest {
 
     @Test
     void theShellKnowsThemAll() {
-        ProgramRun.Result result =
-                run("help chat\nplugins info url\nsend --dry-run --text url:https://example.org\n", "shell");
+        ProgramRun.Result result = run(
+                "help chat\nplugins info url\nsend --dry-run --text url:https://example.org\nset who Bob\necho hello $who\n",
+                "shell");
 
         assertThat(result.status()).as(result.error()).isZero();
-        assertThat(result.output()).contains("Usage: wormhole chat", "Offer type url");
+        assertThat(result.output()).contains("Usage: wormhole chat", "Offer type url", "hello Bob\n");
         assertThat(result.error()).contains("Would send the address https://example.org.");
     }
 }

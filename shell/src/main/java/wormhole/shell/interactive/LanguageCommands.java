@@ -2,6 +2,7 @@ package wormhole.shell.interactive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import wormhole.shell.script.ScriptFile;
 import wormhole.spi.Argument;
 import wormhole.spi.Command;
@@ -31,9 +32,7 @@ final class LanguageCommands {
                                 .taking(Argument.optional("TEXT", Argument.Kind.TEXT, "What to write.")
                                         .repeated())
                                 .example("echo the code is $code"),
-                        call -> call.screen()
-                                .print(Printable.line(
-                                        String.join(" ", call.options().all("text"))))),
+                        call -> call.write(String.join(" ", call.options().all("text")))),
                 new OwnCommand(
                         CommandSpec.named("source", "Run the commands in a file")
                                 .describedBy("As in a script, a transfer is waited for unless '&' ends its line. What"
@@ -47,7 +46,9 @@ final class LanguageCommands {
         List<String> words = new ArrayList<>(call.options().all("name"));
         words.addAll(call.options().all("value"));
         if (words.isEmpty()) {
-            call.variables().all().forEach((name, value) -> call.screen().print(Printable.line(name + " = " + value)));
+            for (Map.Entry<String, String> variable : call.variables().all().entrySet()) {
+                call.write(Printable.line(variable.getKey() + " = " + variable.getValue()));
+            }
         } else {
             call.variables().assign(words);
         }

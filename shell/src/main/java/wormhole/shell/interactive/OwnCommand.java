@@ -1,5 +1,8 @@
 package wormhole.shell.interactive;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import wormhole.shell.script.ScriptFile;
 import wormhole.shell.script.Variables;
 import wormhole.spi.Command;
@@ -13,7 +16,16 @@ import wormhole.spi.WormholeException;
 final class OwnCommand implements Command {
     /** What it gets. */
     record Call(
-            OptionValues options, Screen screen, Jobs jobs, Front front, Variables variables, ScriptRunner scripts) {}
+            OptionValues options, Screen screen, Jobs jobs, Front front, Variables variables, ScriptRunner scripts) {
+        /** Writes a line that was asked for: on a terminal where everything stands, otherwise to standard output. */
+        void write(String line) throws WormholeException {
+            try (OutputStream output = screen.output("")) {
+                output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write: " + e.getMessage(), e);
+            }
+        }
+    }
 
     /** What runs scripts within the shell. */
     @FunctionalInterface
