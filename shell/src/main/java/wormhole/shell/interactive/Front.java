@@ -3,6 +3,7 @@ package wormhole.shell.interactive;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import wormhole.shell.console.Answers;
+import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /** Where a job has the screen to itself: the prompt waits for it, and its questions are asked at once. */
@@ -49,18 +50,21 @@ final class Front {
         T get() throws WormholeException;
     }
 
-    /** Waits for something; Ctrl-C ends the waiting. */
+    /** Waits for something; Ctrl-C ends the waiting, and the line too if there was nothing to wait for. */
     <T> T interruptibly(Waiting<T> waiting) throws WormholeException {
         screen.onInterrupt(this::stopWaiting);
+        T awaited;
+        boolean stopped = false;
         try {
-            return waiting.get();
+            awaited = waiting.get();
         } finally {
-            screen.onInterrupt(() -> {});
-            if (waitingStopped.getAndSet(false)) {
-                // It may have come when there was nothing left to wait for.
-                boolean unused = Thread.interrupted();
-            }
+            screen.keepInterrupt();
+            stopped = waitingStopped.getAndSet(false) && Thread.interrupted();
         }
+        if (stopped) {
+            throw new WormholeException(ErrorCode.INTERRUPTED, "cancelled");
+        }
+        return awaited;
     }
 
     private boolean hold(Job job, Runnable onInterrupt, Runnable start) {
@@ -77,7 +81,7 @@ final class Front {
                 reader.interrupt();
             }
         } finally {
-            screen.onInterrupt(() -> {});
+            screen.keepInterrupt();
             board.front(null);
             board.refresh();
         }

@@ -1,7 +1,9 @@
 package wormhole.shell.interactive;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import wormhole.shell.command.Listing;
 import wormhole.shell.script.ScriptFile;
 import wormhole.spi.Argument;
 import wormhole.spi.Command;
@@ -31,9 +33,7 @@ final class LanguageCommands {
                                 .taking(Argument.optional("TEXT", Argument.Kind.TEXT, "What to write.")
                                         .repeated())
                                 .example("echo the code is $code"),
-                        call -> call.screen()
-                                .print(Printable.line(
-                                        String.join(" ", call.options().all("text"))))),
+                        LanguageCommands::echo),
                 new OwnCommand(
                         CommandSpec.named("source", "Run the commands in a file")
                                 .describedBy("As in a script, a transfer is waited for unless '&' ends its line. What"
@@ -41,6 +41,11 @@ final class LanguageCommands {
                                 .taking(Argument.required("FILE", Argument.Kind.PATH, "The script."))
                                 .example("source nightly.wormhole"),
                         LanguageCommands::source));
+    }
+
+    private static void echo(OwnCommand.Call call) throws WormholeException {
+        String line = Printable.line(String.join(" ", call.options().all("text"))) + "\n";
+        Listing.write(call.screen().output(""), line.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void set(OwnCommand.Call call) throws WormholeException {

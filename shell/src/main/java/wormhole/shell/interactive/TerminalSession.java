@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Status;
 import wormhole.spi.WormholeException;
@@ -14,8 +15,8 @@ import wormhole.spi.WormholeException;
 /** A session at a terminal: with history, completion and colours. */
 final class TerminalSession {
     private static final String HINT = """
-            'send FILE' shows a code for the other person; 'receive CODE' takes what they send.
-            Both are jobs behind the prompt: 'jobs' lists them, 'accept 1' answers one, 'cancel 1' ends one.
+            'send FILE' shows a code for the other person, 'receive CODE' takes theirs.
+            Both are jobs: 'jobs' lists them, 'accept 1' answers, 'cancel 1' ends one.
             Tab completes, 'help' and 'help COMMAND' tell more, Ctrl-D leaves.""";
 
     private final ShellSession session;
@@ -36,6 +37,9 @@ final class TerminalSession {
     void run(boolean colours, BooleanSupplier stopping) throws IOException, WormholeException {
         StateFolder state = new StateFolder(session.host().environment(), home.toString());
         boolean first = state.isNew();
+        // All the time: what is typed while no line is read must wait for the next one, not be echoed among what jobs
+        // say.
+        Attributes before = terminal.enterRawMode();
         try (Nameplates nameplates = session.nameplates()) {
             ShellReader reader = new ShellReader(terminal, variables(state));
             reader.setHistory(new CodelessHistory(session.codes()));
@@ -56,6 +60,7 @@ final class TerminalSession {
             screen.status(List.of());
         } finally {
             Status.getExistingStatus(terminal).ifPresent(Status::close);
+            terminal.setAttributes(before);
         }
     }
 

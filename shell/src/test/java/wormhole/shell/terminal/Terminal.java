@@ -97,14 +97,15 @@ final class Terminal implements AutoCloseable {
     /** Waits for the program's end and gives its exit status. */
     int status() throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!tmux.run("display-message", "-p", "#{pane_dead}").strip().equals("1")) {
+        String status = tmux.run("display-message", "-p", "#{pane_dead_status}").strip();
+        while (status.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it does not end:\n" + screen().text());
             }
             pause();
+            status = tmux.run("display-message", "-p", "#{pane_dead_status}").strip();
         }
-        return Integer.parseInt(
-                tmux.run("display-message", "-p", "#{pane_dead_status}").strip());
+        return Integer.parseInt(status);
     }
 
     @Override
