@@ -26,17 +26,21 @@ final class Front {
 
     /** Starts a job and waits for it; from before its start, Ctrl-C cancels it. */
     void run(Job job, Runnable start) {
-        hold(job, job::cancel, start);
+        hold(job, "", job::cancel, start);
     }
 
     /** Waits for a job; Ctrl-C cancels it. Returns whether it has ended. */
     boolean bring(Job job) {
-        return hold(job, job::cancel, () -> {});
+        return hold(job, "Job " + job.number() + " is in front: Ctrl-C cancels it.", job::cancel, () -> {});
     }
 
     /** Waits for a job; Ctrl-C ends the waiting, and the job goes on. Returns whether it has ended. */
     boolean await(Job job) {
-        return hold(job, this::stopWaiting, () -> {});
+        return hold(
+                job,
+                "Waiting for job " + job.number() + ": Ctrl-C ends only the waiting.",
+                this::stopWaiting,
+                () -> {});
     }
 
     private void stopWaiting() {
@@ -67,9 +71,10 @@ final class Front {
         return awaited;
     }
 
-    private boolean hold(Job job, Runnable onInterrupt, Runnable start) {
-        board.front(job);
+    private boolean hold(Job job, String note, Runnable onInterrupt, Runnable start) {
+        board.front(job, note);
         screen.onInterrupt(onInterrupt);
+        board.refresh();
         try {
             start.run();
             Optional<PendingQuestion> question = job.awaitQuestionOrEnd();
@@ -82,7 +87,7 @@ final class Front {
             }
         } finally {
             screen.keepInterrupt();
-            board.front(null);
+            board.front(null, "");
             board.refresh();
         }
         return !job.isRunning();

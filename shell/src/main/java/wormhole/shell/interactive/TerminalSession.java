@@ -2,12 +2,15 @@ package wormhole.shell.interactive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Status;
 import wormhole.spi.WormholeException;
@@ -37,9 +40,8 @@ final class TerminalSession {
     void run(boolean colours, BooleanSupplier stopping) throws IOException, WormholeException {
         StateFolder state = new StateFolder(session.host().environment(), home.toString());
         boolean first = state.isNew();
-        // All the time: what is typed while no line is read must wait for the next one, not be echoed among what jobs
-        // say.
-        Attributes before = terminal.enterRawMode();
+        Attributes before = terminal.getAttributes();
+        terminal.setAttributes(unechoed(before));
         try (Nameplates nameplates = session.nameplates()) {
             ShellReader reader = new ShellReader(terminal, variables(state));
             reader.setHistory(new CodelessHistory(session.codes()));
@@ -62,6 +64,16 @@ final class TerminalSession {
             Status.getExistingStatus(terminal).ifPresent(Status::close);
             terminal.setAttributes(before);
         }
+    }
+
+    /** What is typed while no line is read must wait for the next one, and not be echoed among what jobs say. */
+    private static Attributes unechoed(Attributes usual) {
+        Attributes attributes = new Attributes(usual);
+        attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+        attributes.setInputFlags(EnumSet.of(InputFlag.ICRNL, InputFlag.INLCR, InputFlag.IXON), false);
+        attributes.setControlChar(Attributes.ControlChar.VMIN, 1);
+        attributes.setControlChar(Attributes.ControlChar.VTIME, 0);
+        return attributes;
     }
 
     private static Map<String, Object> variables(StateFolder state) {

@@ -1,6 +1,8 @@
 package wormhole.shell.terminal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Predicate;
 
 /** A window of a real terminal with one program in it: keys go in, and what a person would see comes out. */
@@ -11,10 +13,16 @@ final class Terminal implements AutoCloseable {
     private static final long LOOK_MILLIS = 25;
 
     private final Tmux tmux;
+    private final Path status;
 
-    /** A terminal whose window is open. */
-    Terminal(Tmux tmux) {
+    /**
+     * A terminal whose window is open.
+     *
+     * @param status appears with the program's exit status
+     */
+    Terminal(Tmux tmux, Path status) {
         this.tmux = tmux;
+        this.status = status;
     }
 
     /** Types a text, key by key. */
@@ -97,15 +105,13 @@ final class Terminal implements AutoCloseable {
     /** Waits for the program's end and gives its exit status. */
     int status() throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        String status = tmux.run("display-message", "-p", "#{pane_dead_status}").strip();
-        while (status.isEmpty()) {
+        while (!Files.exists(status)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it does not end:\n" + screen().text());
             }
             pause();
-            status = tmux.run("display-message", "-p", "#{pane_dead_status}").strip();
         }
-        return Integer.parseInt(status);
+        return Integer.parseInt(Files.readString(status).strip());
     }
 
     @Override
