@@ -2,17 +2,14 @@ package wormhole.shell.command;
 
 import java.util.Optional;
 import wormhole.engine.ClientSettings;
-import wormhole.engine.code.TransferUri;
-import wormhole.engine.code.WormholeCode;
+import wormhole.shell.console.Background;
 import wormhole.shell.console.CodeAnnouncement;
-import wormhole.shell.console.QrCodeText;
 import wormhole.shell.console.Terminals;
 import wormhole.shell.console.TransferInterface;
 import wormhole.spi.Argument;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
-import wormhole.spi.ErrorCode;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
@@ -26,14 +23,30 @@ public final class SendCommand implements Command {
     private static final Option QR = Option.toggle("Whether to show the code as a QR code too. Default: yes.", "--qr")
             .fromEnvironment("WORMHOLE_QR");
 
+    private static final Option BACKGROUND = Option.text(
+                    "LOOK",
+                    "Whether the terminal is dark or light, which the QR code depends on. 'auto' looks at COLORFGBG, and"
+                            + " takes it for dark without.",
+                    "--background")
+            .oneOf("auto", "dark", "light")
+            .defaultingTo("auto")
+            .fromEnvironment("WORMHOLE_BACKGROUND");
+
     private static final Option DRY_RUN = Option.flag("Says what would be sent, and sends nothing.", "--dry-run");
 
     private final Clients clients;
     private final Terminals terminals;
+    private final Background usual;
 
-    public SendCommand(Clients clients, Terminals terminals) {
+    /**
+     * The command.
+     *
+     * @param usual how the terminal looks unless an option says otherwise
+     */
+    public SendCommand(Clients clients, Terminals terminals, Background usual) {
         this.clients = clients;
         this.terminals = terminals;
+        this.usual = usual;
     }
 
     @Override
@@ -49,7 +62,7 @@ public final class SendCommand implements Command {
                         .repeated())
                 .with(SendRequests.OPTIONS)
                 .with(DRY_RUN, CODE, TransferOptions.CODE_LENGTH, TransferOptions.ZERO)
-                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_WRITTEN, QR)
+                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_WRITTEN, CodeOptions.COPY, QR, BACKGROUND)
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .example("wormhole send photo.jpg")
@@ -68,7 +81,7 @@ public final class SendCommand implements Command {
             return;
         }
         UserInterface transfer = new TransferInterface(
-                invocation.ui(), announcement(options, settings), options.flag(TransferOptions.HIDE_PROGRESS.key()));
+                invocation.ui(), announcement(options), options.flag(TransferOptions.HIDE_PROGRESS.key()));
         UserInterface ui = CodeOptions.passing(options, VerifierCheck.answering(options, transfer, invocation.input()));
         clients.client(settings).send(request, code, VerifierCheck.wanted(options), ui);
     }
@@ -80,26 +93,22 @@ public final class SendCommand implements Command {
             throw TransferOptions.contradiction("--code", "-0");
         }
         if (given.isPresent()) {
-            return new CodeChoice.Given(WormholeCode.parse(given.get()).text());
+            return CodeOptions.given(given.get());
         }
         return zero ? TransferOptions.zero() : TransferOptions.allocate(options);
     }
 
-    private CodeAnnouncement announcement(OptionValues options, ClientSettings settings) {
+    private CodeAnnouncement announcement(OptionValues options) {
         CodeAnnouncement words = CodeAnnouncement.withCommand("wormhole receive");
         boolean qr = terminals.error() && options.toggle(QR.key()).orElse(true);
-        return qr ? code -> qrCode(code, settings) + words.of(code) : words;
+        return qr ? words.withQrCode(background(options)) : words;
     }
 
-    /** What an app on a phone wants to see: a link, with the server if it is not the usual one. */
-    private static String qrCode(String code, ClientSettings settings) {
-        boolean usual = settings.mailboxServer().equals(ClientSettings.PUBLIC_MAILBOX_SERVER);
-        try {
-            TransferUri link =
-                    new TransferUri(WormholeCode.parse(code), usual ? null : settings.mailboxServer(), false);
-            return QrCodeText.of(link.text());
-        } catch (WormholeException e) {
-            throw new IllegalStateException("a code in use is a code: " + ErrorCode.INTERNAL, e);
-        }
+    private Background background(OptionValues options) {
+        return switch (options.text(BACKGROUND.key()).orElse("auto")) {
+            case "dark" -> Background.DARK;
+            case "light" -> Background.LIGHT;
+            default -> usual;
+        };
     }
 }

@@ -59,6 +59,17 @@ final class Terminal implements AutoCloseable {
         return tmux.run("capture-pane", "-p", "-e", "-J", "-S", "-");
     }
 
+    /** From now on keeps what the program writes, as it is. */
+    Terminal records() throws IOException {
+        tmux.run("pipe-pane", "cat > recorded");
+        return this;
+    }
+
+    /** What the program has written since. */
+    String recorded() throws IOException {
+        return Files.readString(status.resolveSibling("recorded"));
+    }
+
     /** What was copied here with OSC 52. */
     String clipboard() throws IOException {
         return tmux.run("show-buffer");
