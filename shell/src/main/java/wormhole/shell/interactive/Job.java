@@ -30,8 +30,7 @@ final class Job {
     private String code = "";
     private boolean leftAlone;
     private boolean cancelled;
-    /** Whether its end is known to everybody. */
-    private boolean told;
+    private boolean ending;
 
     /**
      * A job that is yet to be started.
@@ -85,20 +84,25 @@ final class Job {
         }
         State end =
                 failure == null ? State.DONE : failure.code() == ErrorCode.INTERRUPTED ? State.CANCELLED : State.FAILED;
-        end(end);
-        // Told before anybody goes on who waits for the end: that one must find everything told.
+        ending();
+        // Told before it has ended: who waits for the end must find everything told.
         watcher.ending(this, end, failure);
-        release();
+        end(end);
         watcher.ended();
+    }
+
+    private synchronized void ending() {
+        ending = true;
+    }
+
+    /** Whether it is still at work, and not only about to be told of as ended. */
+    synchronized boolean isAtWork() {
+        return state == State.RUNNING && !ending;
     }
 
     private synchronized void end(State how) {
         state = how;
         question = null;
-    }
-
-    private synchronized void release() {
-        told = true;
         notifyAll();
     }
 
@@ -140,7 +144,7 @@ final class Job {
 
     /** Waits until it asks something or has ended. */
     synchronized Optional<PendingQuestion> awaitQuestionOrEnd() throws InterruptedException {
-        while (question().isEmpty() && !told) {
+        while (question().isEmpty() && state == State.RUNNING) {
             wait();
         }
         return question();
@@ -149,7 +153,9 @@ final class Job {
     /** Waits for the end, but not for ever. */
     synchronized void awaitEnd(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + millis * 1_000_000;
-        for (long left = millis; !told && left > 0; left = (deadline - System.nanoTime()) / 1_000_000) {
+        for (long left = millis;
+                state == State.RUNNING && left > 0;
+                left = (deadline - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
     }
