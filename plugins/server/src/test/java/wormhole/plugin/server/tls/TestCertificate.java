@@ -101,7 +101,7 @@ public final class TestCertificate {
         if (from > at + 2) {
             length = 0;
             for (int i = at + 2; i < from; i++) {
-                length = length << 8 | der[i] & 0xff;
+                length = (length << 8) | (der[i] & 0xff);
             }
         }
         return from + length;
