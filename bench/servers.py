@@ -69,7 +69,7 @@ class Server:
             [str(word) for word in command],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "WORMHOLE_JAVA_OPTS": "-Xmx512m"},
+            env={**os.environ, "WORMHOLE_JAVA_OPTS": "-Xmx1g"},
         )
 
     def pid(self, relay=False):
