@@ -83,12 +83,28 @@ public final class TestCertificate {
     /** What is inside of PKCS#8: the same key in the form that was usual before. */
     static byte[] oldForm(PrivateKey key) {
         byte[] all = key.getEncoded();
-        int at = 4 + 3;
-        while (all[at] != 0x04) {
-            at += all[at] == 0x30 ? 2 + all[at + 1] : 1;
+        int version = contents(all, 0);
+        int algorithm = end(all, version);
+        int octets = end(all, algorithm);
+        return Arrays.copyOfRange(all, contents(all, octets), end(all, octets));
+    }
+
+    /** Where the contents of a DER value begin. */
+    private static int contents(byte[] der, int at) {
+        return at + 2 + (der[at + 1] < 0 ? der[at + 1] & 0x7f : 0);
+    }
+
+    /** Where a DER value ends. */
+    private static int end(byte[] der, int at) {
+        int from = contents(der, at);
+        int length = der[at + 1] & 0x7f;
+        if (from > at + 2) {
+            length = 0;
+            for (int i = at + 2; i < from; i++) {
+                length = (length << 8) | (der[i] & 0xff);
+            }
         }
-        int lengthBytes = all[at + 1] < 0 ? all[at + 1] & 0x7f : 0;
-        return Arrays.copyOfRange(all, at + 2 + lengthBytes, all.length);
+        return from + length;
     }
 
     /** Trusts this certificate and no other. */
