@@ -31,7 +31,7 @@ class TourIT {
             assertThat(tour.status()).as(tour.errorText()).isZero();
             assertThat(tour.outputText())
                     .contains("All is well", "see you at eight\n", "one\n", "receive.on-conflict = rename")
-                    .contains("hello\n", "\"text\":\"hello\"", "Offer type file");
+                    .contains("hello\n", "hello world\n", "\"text\":\"hello\"", "Offer type file");
             assertThat(folder.resolve("arrived/2.tmp")).doesNotExist();
             assertThat(folder.resolve("completions")).isNotEmptyFile();
         }
