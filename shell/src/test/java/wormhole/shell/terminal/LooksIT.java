@@ -26,7 +26,7 @@ class LooksIT extends AtADesk {
     void theCodeIsALinkAndIsCopiedByTheTerminal() throws Exception {
         Terminal terminal = desk.shell().records();
         terminal.enters("send --copy --code 7-crossover-clockwork --text hello");
-        terminal.sees("The terminal was asked to copy the code.").sees("Or open this link there: wormhole-transfer:7-");
+        terminal.sees("The terminal was asked to copy the code.").sees("Or open there: wormhole-transfer:7-");
 
         assertThat(terminal.clipboard()).isEqualTo("7-crossover-clockwork");
         assertThat(terminal.recorded())
