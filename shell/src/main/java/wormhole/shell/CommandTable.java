@@ -23,6 +23,7 @@ import wormhole.shell.command.PluginsCommand;
 import wormhole.shell.command.ReceiveCommand;
 import wormhole.shell.command.SendCommand;
 import wormhole.shell.command.ServerCommand;
+import wormhole.shell.console.Background;
 import wormhole.shell.timing.TimelineCommand;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
@@ -49,7 +50,11 @@ final class CommandTable {
      */
     static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings, List<Command> more) {
         CommandTable table = new CommandTable(surroundings, plugins.problems());
-        table.addBuiltIn(new SendCommand(clients, plugins.hostedServices(), surroundings.terminals()));
+        table.addBuiltIn(new SendCommand(
+                clients,
+                plugins.hostedServices(),
+                surroundings.terminals(),
+                Background.of(surroundings.environment())));
         table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
         table.addBuiltIn(new DemoCommand(plugins.hostedServices()));

@@ -18,6 +18,7 @@ import wormhole.shell.command.Listing;
 import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.Style;
+import wormhole.shell.console.TerminalAbilities;
 import wormhole.shell.json.JsonInterface;
 import wormhole.spi.Command;
 import wormhole.spi.ErrorCode;
@@ -161,6 +162,7 @@ public final class Program {
                 surroundings.output(),
                 surroundings.error(),
                 surroundings.terminals(),
+                TerminalAbilities.of(environment),
                 surroundings.keyboard(),
                 GlobalOptions.leastLevel(values));
     }

@@ -13,6 +13,7 @@ import wormhole.engine.plugin.PluginLoader;
 import wormhole.shell.command.RunningServices;
 import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.JLineKeyboard;
+import wormhole.shell.console.TerminalAbilities;
 import wormhole.shell.console.Terminals;
 import wormhole.shell.demo.Trees;
 import wormhole.spi.Event;
@@ -70,6 +71,7 @@ final class Rehearsal {
                 surroundings.output(),
                 surroundings.error(),
                 surroundings.terminals(),
+                TerminalAbilities.NONE,
                 surroundings.keyboard(),
                 Event.Level.WARNING);
         return RunningServices.start(

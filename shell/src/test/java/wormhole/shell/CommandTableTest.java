@@ -18,6 +18,7 @@ import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
 import wormhole.shell.console.ConsoleInterface;
+import wormhole.shell.console.TerminalAbilities;
 import wormhole.shell.console.Terminals;
 import wormhole.shell.testing.TypedLines;
 import wormhole.spi.Command;
@@ -69,7 +70,12 @@ class CommandTableTest {
         output.reset();
         Surroundings around = surroundings();
         ConsoleInterface ui = new ConsoleInterface(
-                around.output(), around.error(), around.terminals(), around.keyboard(), Event.Level.INFO);
+                around.output(),
+                around.error(),
+                around.terminals(),
+                TerminalAbilities.NONE,
+                around.keyboard(),
+                Event.Level.INFO);
         run.command()
                 .run(new HostInvocation(
                         run.values(),

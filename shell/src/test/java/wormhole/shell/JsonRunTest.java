@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,20 @@ class JsonRunTest {
         assertThat(receiver.error()).isEmpty();
         assertThat(names(sender.get(30, TimeUnit.SECONDS)))
                 .containsSubsequence("sending", "code", "peer", "verifier", "sent", "closed");
+    }
+
+    @Test
+    void aCodeIsToldAsALinkTooWithWhichItCanBeReceived() throws Exception {
+        CompletableFuture<ProgramRun.Result> sender =
+                start("", "send", "--text", "hello", "--code", "17-a-b", "--copy");
+        String server = URLEncoder.encode(servers.mailbox().toString(), StandardCharsets.UTF_8);
+        String link = "wormhole-transfer:17-a-b?rendezvous=" + server;
+        ProgramRun.Result receiver = run("", "receive", link, "--relay-url", "ws://127.0.0.1:1/v1");
+
+        assertThat(event(receiver, "text").get("text").asText()).isEqualTo("hello");
+        ProgramRun.Result sent = sender.get(30, TimeUnit.SECONDS);
+        assertThat(event(sent, "code").get("uri").asText()).isEqualTo(link);
+        assertThat(event(sent, "copy").get("text").asText()).isEqualTo("17-a-b");
     }
 
     @Test

@@ -146,7 +146,7 @@ class ProgramTest {
 
         assertThat(result.error().lines().toList())
                 .startsWith("Wormhole code is: 7-a-b", "On the other computer, please run: wormhole receive 7-a-b")
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Test

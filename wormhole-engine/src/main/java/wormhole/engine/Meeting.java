@@ -32,8 +32,8 @@ final class Meeting {
     /** What is known of the peer once it has come. */
     record Peer(byte[] verifier, PeerValue versions) {}
 
-    Peer meet(CodeChoice choice, boolean verify) throws WormholeException {
-        chooseCode(choice);
+    Peer meet(MeetingPoint place, boolean verify) throws WormholeException {
+        tellCode(place, chosenCode(place));
         awaitPeer();
         byte[] verifier = Awaiting.await(wormhole.verifier());
         PeerValue versions = Awaiting.await(wormhole.versions());
@@ -52,25 +52,30 @@ final class Meeting {
                 wormhole.versions(), limits.version(), "somebody used the code, but did not prove to know it");
     }
 
-    private void chooseCode(CodeChoice choice) throws WormholeException {
+    private String chosenCode(MeetingPoint place) throws WormholeException {
+        CodeChoice choice = place.code();
         if (choice instanceof CodeChoice.Given given) {
             wormhole.setCode(given.code());
         } else if (choice instanceof CodeChoice.Allocate allocate) {
             wormhole.allocateCode(allocate.words());
         } else {
-            ask();
+            ask(place);
         }
-        String code = Awaiting.await(wormhole.code(), limits.code(), "the mailbox server allocated no nameplate");
-        ui.tell(Event.named("code")
+        return Awaiting.await(wormhole.code(), limits.code(), "the mailbox server allocated no nameplate");
+    }
+
+    private void tellCode(MeetingPoint place, String code) throws WormholeException {
+        Event event = Event.named("code")
                 .with("code", code)
-                .with("allocated", choice instanceof CodeChoice.Allocate)
-                .at(choice instanceof CodeChoice.Ask ? Event.Level.DETAIL : Event.Level.INFO));
+                .with("allocated", place.code() instanceof CodeChoice.Allocate)
+                .at(place.code() instanceof CodeChoice.Ask ? Event.Level.DETAIL : Event.Level.INFO);
+        ui.tell(place.link(code).map(link -> event.with("uri", link)).orElse(event));
     }
 
     /** Nothing is claimed before the whole code is there: a slip of the finger must not spend it. */
-    private void ask() throws WormholeException {
+    private void ask(MeetingPoint place) throws WormholeException {
         CodeInput input = wormhole.inputCode();
-        WormholeCode code = WormholeCode.parse(prompt.ask(ui, typed -> completions(input, typed)));
+        WormholeCode code = place.read(prompt.ask(ui, typed -> completions(input, typed)));
         input.chooseNameplate(code.nameplate());
         input.chooseWords(code.words());
     }

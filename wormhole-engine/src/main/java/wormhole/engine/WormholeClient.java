@@ -147,9 +147,10 @@ public final class WormholeClient {
             UserInterface ui,
             Plan plan)
             throws WormholeException {
-        Wormhole wormhole = Wormhole.open(opening, events, limits.server());
+        MeetingPoint place = MeetingPoint.of(opening, code);
+        Wormhole wormhole = Wormhole.open(place.settings(), events, limits.server());
         new WormholeSession(wormhole, ui).run(() -> {
-            Meeting.Peer peer = new Meeting(wormhole, ui, prompt, limits).meet(code, verify);
+            Meeting.Peer peer = new Meeting(wormhole, ui, prompt, limits).meet(place, verify);
             TransitPort.Opener transit =
                     new EngineTransit(wormhole, settings, plugins.transitMethods(), limits.transit());
             try (BlockingConversation conversation =

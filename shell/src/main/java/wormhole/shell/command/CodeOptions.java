@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import wormhole.engine.code.TransferUri;
+import wormhole.engine.code.WormholeCode;
+import wormhole.spi.CodeChoice;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
@@ -24,6 +27,9 @@ final class CodeOptions {
     static final Option CODE_FILE_READ =
             Option.path("FILE", "Reads the code from this file, or writes it there with --allocate.", "--code-file");
 
+    static final Option COPY = Option.flag(
+            "Copies the code to the clipboard; the terminal does it (OSC 52), also over SSH and in tmux.", "--copy");
+
     /** No code and no link is longer. */
     private static final int MAX_BYTES = 4096;
 
@@ -31,13 +37,22 @@ final class CodeOptions {
 
     /** An interface that passes the code on to where the options say. Whether that works is found out at once. */
     static UserInterface passing(OptionValues options, UserInterface ui) throws WormholeException {
-        UserInterface passing = ui;
+        UserInterface passing = options.flag(COPY.key()) ? new ClipboardCopy(ui) : ui;
         OptionalLong descriptor = options.number(CODE_FD.key());
         if (descriptor.isPresent()) {
             passing = new CodeCopy(passing, CodeCopy.Outlet.descriptor(descriptor.getAsLong()));
         }
         Optional<Path> file = options.path(CODE_FILE_WRITTEN.key());
         return file.isPresent() ? new CodeCopy(passing, CodeCopy.Outlet.file(file.get())) : passing;
+    }
+
+    /** A code or link that was given; what is wrong with it is said at once. */
+    static CodeChoice given(String text) throws WormholeException {
+        if (TransferUri.looksLikeOne(text)) {
+            var unused = TransferUri.parse(text);
+            return new CodeChoice.Given(text);
+        }
+        return new CodeChoice.Given(WormholeCode.parse(text).text());
     }
 
     /** The code in the file that the options name. */

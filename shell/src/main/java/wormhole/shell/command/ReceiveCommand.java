@@ -4,8 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wormhole.engine.ClientSettings;
-import wormhole.engine.code.TransferUri;
-import wormhole.engine.code.WormholeCode;
 import wormhole.engine.transfer.Consent;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.console.CodeAnnouncement;
@@ -60,7 +58,7 @@ public final class ReceiveCommand implements Command {
                         "The code that the other person sees, or a wormhole-transfer: link."))
                 .with(OUTPUT, ACCEPT, ONLY_TEXT, ON_CONFLICT, ALLOCATE)
                 .with(TransferOptions.CODE_LENGTH, TransferOptions.ZERO)
-                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_READ)
+                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_READ, CodeOptions.COPY)
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .example("wormhole receive 7-crossover-clockwork")
@@ -72,16 +70,7 @@ public final class ReceiveCommand implements Command {
         OptionValues options = invocation.options();
         Optional<String> typed = given(options).map(String::strip);
         ClientSettings settings = Clients.settings(options);
-        Optional<TransferUri> link = typed.filter(TransferUri::looksLikeOne).isPresent()
-                ? Optional.of(TransferUri.parse(typed.get()))
-                : Optional.empty();
-        if (link.flatMap(TransferUri::server).isPresent()) {
-            settings =
-                    settings.withMailboxServer(link.flatMap(TransferUri::server).get());
-        }
-        CodeChoice code = link.isPresent()
-                ? new CodeChoice.Given(link.get().code().text())
-                : code(options, typed, invocation.ui());
+        CodeChoice code = code(options, typed, invocation.ui());
         clients.client(settings)
                 .receive(
                         request(invocation),
@@ -116,11 +105,7 @@ public final class ReceiveCommand implements Command {
         if (zero) {
             return TransferOptions.zero();
         }
-        if (typed.isPresent()) {
-            return new CodeChoice.Given(
-                    WormholeCode.parse(CodeQuestion.mended(typed.get(), ui)).text());
-        }
-        return asked();
+        return typed.isPresent() ? CodeOptions.given(CodeQuestion.mended(typed.get(), ui)) : asked();
     }
 
     private CodeChoice asked() throws WormholeException {

@@ -3,17 +3,14 @@ package wormhole.shell.command;
 import java.util.List;
 import java.util.Optional;
 import wormhole.engine.ClientSettings;
-import wormhole.engine.code.TransferUri;
-import wormhole.engine.code.WormholeCode;
+import wormhole.shell.console.Background;
 import wormhole.shell.console.CodeAnnouncement;
-import wormhole.shell.console.QrCodeText;
 import wormhole.shell.console.Terminals;
 import wormhole.shell.console.TransferInterface;
 import wormhole.spi.Argument;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
-import wormhole.spi.ErrorCode;
 import wormhole.spi.HostedService;
 import wormhole.spi.Invocation;
 import wormhole.spi.Option;
@@ -28,21 +25,33 @@ public final class SendCommand implements Command {
     private static final Option QR = Option.toggle("Whether to show the code as a QR code too. Default: yes.", "--qr")
             .fromEnvironment("WORMHOLE_QR");
 
+    private static final Option BACKGROUND = Option.text(
+                    "LOOK",
+                    "Whether the terminal is dark or light, which the QR code depends on. 'auto' looks at COLORFGBG, and"
+                            + " takes it for dark without.",
+                    "--background")
+            .oneOf("auto", "dark", "light")
+            .defaultingTo("auto")
+            .fromEnvironment("WORMHOLE_BACKGROUND");
+
     private static final Option DRY_RUN = Option.flag("Says what would be sent, and sends nothing.", "--dry-run");
 
     private final Clients clients;
     private final List<HostedService> services;
     private final Terminals terminals;
+    private final Background usual;
 
     /**
      * The command.
      *
      * @param services what {@code --local} may start
+     * @param usual how the terminal looks unless an option says otherwise
      */
-    public SendCommand(Clients clients, List<HostedService> services, Terminals terminals) {
+    public SendCommand(Clients clients, List<HostedService> services, Terminals terminals, Background usual) {
         this.clients = clients;
         this.services = List.copyOf(services);
         this.terminals = terminals;
+        this.usual = usual;
     }
 
     @Override
@@ -58,7 +67,7 @@ public final class SendCommand implements Command {
                         .repeated())
                 .with(SendRequests.OPTIONS)
                 .with(DRY_RUN, CODE, TransferOptions.CODE_LENGTH, TransferOptions.ZERO)
-                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_WRITTEN, QR)
+                .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_WRITTEN, CodeOptions.COPY, QR, BACKGROUND)
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .with(LocalServers.LOCAL, LocalServers.ADDRESS)
@@ -93,9 +102,7 @@ public final class SendCommand implements Command {
             throws WormholeException {
         OptionValues options = invocation.options();
         UserInterface transfer = new TransferInterface(
-                invocation.ui(),
-                announcement(options, settings, command),
-                options.flag(TransferOptions.HIDE_PROGRESS.key()));
+                invocation.ui(), announcement(options, command), options.flag(TransferOptions.HIDE_PROGRESS.key()));
         UserInterface ui = CodeOptions.passing(options, VerifierCheck.answering(options, transfer, invocation.input()));
         clients.client(settings).send(request, code, VerifierCheck.wanted(options), ui);
     }
@@ -107,26 +114,22 @@ public final class SendCommand implements Command {
             throw TransferOptions.contradiction("--code", "-0");
         }
         if (given.isPresent()) {
-            return new CodeChoice.Given(WormholeCode.parse(given.get()).text());
+            return CodeOptions.given(given.get());
         }
         return zero ? TransferOptions.zero() : TransferOptions.allocate(options);
     }
 
-    private CodeAnnouncement announcement(OptionValues options, ClientSettings settings, String command) {
+    private CodeAnnouncement announcement(OptionValues options, String command) {
         CodeAnnouncement words = CodeAnnouncement.withCommand(command);
         boolean qr = terminals.error() && options.toggle(QR.key()).orElse(true);
-        return qr ? code -> qrCode(code, settings) + words.of(code) : words;
+        return qr ? words.withQrCode(background(options)) : words;
     }
 
-    /** What an app on a phone wants to see: a link, with the server if it is not the usual one. */
-    private static String qrCode(String code, ClientSettings settings) {
-        boolean usual = settings.mailboxServer().equals(ClientSettings.PUBLIC_MAILBOX_SERVER);
-        try {
-            TransferUri link =
-                    new TransferUri(WormholeCode.parse(code), usual ? null : settings.mailboxServer(), false);
-            return QrCodeText.of(link.text());
-        } catch (WormholeException e) {
-            throw new IllegalStateException("a code in use is a code: " + ErrorCode.INTERNAL, e);
-        }
+    private Background background(OptionValues options) {
+        return switch (options.text(BACKGROUND.key()).orElse("auto")) {
+            case "dark" -> Background.DARK;
+            case "light" -> Background.LIGHT;
+            default -> usual;
+        };
     }
 }

@@ -4,15 +4,26 @@ package wormhole.shell.console;
 @FunctionalInterface
 public interface CodeAnnouncement {
     /** For a code that the person knows already. */
-    CodeAnnouncement NOTHING = code -> "";
+    CodeAnnouncement NOTHING = (code, link) -> "";
 
-    CodeAnnouncement CODE_ONLY = code -> "Wormhole code is: " + code;
+    CodeAnnouncement CODE_ONLY = (code, link) -> "Wormhole code is: " + code;
 
-    /** What is said; empty for nothing. */
-    String of(String code);
+    /**
+     * What is said; empty for nothing.
+     *
+     * @param link the same for apps that open links; empty if there is none
+     */
+    String of(String code, String link);
 
     /** The code, and what the other person has to do with it. */
     static CodeAnnouncement withCommand(String command) {
-        return code -> CODE_ONLY.of(code) + "\nOn the other computer, please run: " + command + " " + code;
+        return (code, link) -> CODE_ONLY.of(code, link)
+                + "\nOn the other computer, please run: " + command + " " + code
+                + (link.isEmpty() ? "" : "\nOr open this link there: " + link);
+    }
+
+    /** The same below a QR code, which an app on a phone reads. */
+    default CodeAnnouncement withQrCode(Background background) {
+        return (code, link) -> (link.isEmpty() ? "" : QrCodeText.of(link, background)) + of(code, link);
     }
 }

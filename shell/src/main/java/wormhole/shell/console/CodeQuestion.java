@@ -4,6 +4,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import wormhole.engine.CodePrompt;
 import wormhole.engine.code.CodeMender;
+import wormhole.engine.code.TransferUri;
 import wormhole.engine.code.WordList;
 import wormhole.spi.Event;
 import wormhole.spi.Question;
@@ -30,6 +31,9 @@ public final class CodeQuestion implements CodePrompt {
 
     /** The code as it was meant. The person is told, since a wrong guess would spend the code. */
     public static String mended(String typed, UserInterface ui) {
+        if (TransferUri.looksLikeOne(typed)) {
+            return typed;
+        }
         String mended = new CodeMender(WordList.pgp()).mend(typed);
         if (!mended.equals(typed)) {
             ui.tell(Event.named("mended").with("code", mended).saying("Taking it for " + mended + "."));

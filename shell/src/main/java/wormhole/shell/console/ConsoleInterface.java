@@ -10,13 +10,13 @@ import wormhole.spi.Progress;
 import wormhole.spi.Question;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
-import wormhole.spi.text.Printable;
 
 /** The person at the standard streams. Everything told, asked and drawn goes to standard error, at once. */
 public final class ConsoleInterface implements UserInterface {
     private final OutputStream output;
     private final PrintStream error;
     private final Terminals terminals;
+    private final TerminalAbilities abilities;
     private final Keyboard keyboard;
     private final Event.Level least;
     private @Nullable ProgressLine shown;
@@ -26,24 +26,32 @@ public final class ConsoleInterface implements UserInterface {
      *
      * @param output standard output, raw
      * @param error standard error
+     * @param abilities those of the terminal there, if it is one
      * @param least what is less than this is not told
      */
     public ConsoleInterface(
-            OutputStream output, PrintStream error, Terminals terminals, Keyboard keyboard, Event.Level least) {
+            OutputStream output,
+            PrintStream error,
+            Terminals terminals,
+            TerminalAbilities abilities,
+            Keyboard keyboard,
+            Event.Level least) {
         this.output = terminals.output() ? new EscapingOutput(output) : output;
         this.error = error;
         this.terminals = terminals;
+        this.abilities = terminals.error() ? abilities : TerminalAbilities.NONE;
         this.keyboard = keyboard;
         this.least = least;
     }
 
     @Override
     public synchronized void tell(Event event) {
-        if (event.level().compareTo(least) < 0 || event.text().isEmpty()) {
+        String shown = abilities.shown(event);
+        if (event.level().compareTo(least) < 0 || shown.isEmpty()) {
             return;
         }
         eraseProgress();
-        error.println(Printable.lines(event.text()));
+        error.println(shown);
         error.flush();
     }
 

@@ -25,7 +25,9 @@ public final class TransferInterface implements UserInterface {
     }
 
     private Event announced(Event event) {
-        String text = announcement.of(String.valueOf(event.fields().get("code")));
+        String text = announcement.of(
+                String.valueOf(event.fields().get("code")),
+                String.valueOf(event.fields().getOrDefault("uri", "")));
         return text.isEmpty()
                 ? event.at(Event.Level.DETAIL)
                 : event.at(Event.Level.WARNING).saying(text);

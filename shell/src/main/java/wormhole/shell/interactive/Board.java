@@ -14,15 +14,22 @@ final class Board {
     private final Screen screen;
     private List<String> shown = List.of();
     private @Nullable Job front;
+    private String frontNote = "";
 
     Board(Jobs jobs, Screen screen) {
         this.jobs = jobs;
         this.screen = screen;
     }
 
-    /** Says which job has the whole screen; null for the prompt. */
-    synchronized void front(@Nullable Job job) {
+    /**
+     * Says which job has the whole screen.
+     *
+     * @param job null for the prompt
+     * @param note shown as long as it has, if not empty
+     */
+    synchronized void front(@Nullable Job job, String note) {
         front = job;
+        frontNote = note;
     }
 
     /** Whether a job's questions are asked at once. */
@@ -43,6 +50,9 @@ final class Board {
         List<String> lines = new ArrayList<>();
         if (front != null && front.number() == 0 && !front.progress().isEmpty()) {
             lines.add(Printable.line(front.progress()));
+        }
+        if (!frontNote.isEmpty()) {
+            lines.add(frontNote);
         }
         List<Job> running = jobs.running();
         for (Job job : running.subList(0, Math.min(MAX_LINES, running.size()))) {

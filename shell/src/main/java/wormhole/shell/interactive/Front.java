@@ -3,6 +3,7 @@ package wormhole.shell.interactive;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import wormhole.shell.console.Answers;
+import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /** Where a job has the screen to itself: the prompt waits for it, and its questions are asked at once. */
@@ -25,17 +26,21 @@ final class Front {
 
     /** Starts a job and waits for it; from before its start, Ctrl-C cancels it. */
     void run(Job job, Runnable start) {
-        hold(job, job::cancel, start);
+        hold(job, "", job::cancel, start);
     }
 
     /** Waits for a job; Ctrl-C cancels it. Returns whether it has ended. */
     boolean bring(Job job) {
-        return hold(job, job::cancel, () -> {});
+        return hold(job, "Job " + job.number() + " is in front: Ctrl-C cancels it.", job::cancel, () -> {});
     }
 
     /** Waits for a job; Ctrl-C ends the waiting, and the job goes on. Returns whether it has ended. */
     boolean await(Job job) {
-        return hold(job, this::stopWaiting, () -> {});
+        return hold(
+                job,
+                "Waiting for job " + job.number() + ": Ctrl-C ends only the waiting.",
+                this::stopWaiting,
+                () -> {});
     }
 
     private void stopWaiting() {
@@ -49,23 +54,27 @@ final class Front {
         T get() throws WormholeException;
     }
 
-    /** Waits for something; Ctrl-C ends the waiting. */
+    /** Waits for something; Ctrl-C ends the waiting, and the line too if there was nothing to wait for. */
     <T> T interruptibly(Waiting<T> waiting) throws WormholeException {
         screen.onInterrupt(this::stopWaiting);
+        T awaited;
+        boolean stopped = false;
         try {
-            return waiting.get();
+            awaited = waiting.get();
         } finally {
-            screen.onInterrupt(() -> {});
-            if (waitingStopped.getAndSet(false)) {
-                // It may have come when there was nothing left to wait for.
-                boolean unused = Thread.interrupted();
-            }
+            screen.keepInterrupt();
+            stopped = waitingStopped.getAndSet(false) && Thread.interrupted();
         }
+        if (stopped) {
+            throw new WormholeException(ErrorCode.INTERRUPTED, "cancelled");
+        }
+        return awaited;
     }
 
-    private boolean hold(Job job, Runnable onInterrupt, Runnable start) {
-        board.front(job);
+    private boolean hold(Job job, String note, Runnable onInterrupt, Runnable start) {
+        board.front(job, note);
         screen.onInterrupt(onInterrupt);
+        board.refresh();
         try {
             start.run();
             Optional<PendingQuestion> question = job.awaitQuestionOrEnd();
@@ -77,8 +86,8 @@ final class Front {
                 reader.interrupt();
             }
         } finally {
-            screen.onInterrupt(() -> {});
-            board.front(null);
+            screen.keepInterrupt();
+            board.front(null, "");
             board.refresh();
         }
         return !job.isRunning();

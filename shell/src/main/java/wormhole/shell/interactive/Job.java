@@ -30,6 +30,7 @@ final class Job {
     private String code = "";
     private boolean leftAlone;
     private boolean cancelled;
+    private boolean ending;
 
     /**
      * A job that is yet to be started.
@@ -83,10 +84,20 @@ final class Job {
         }
         State end =
                 failure == null ? State.DONE : failure.code() == ErrorCode.INTERRUPTED ? State.CANCELLED : State.FAILED;
+        ending();
         // Told before it has ended: who waits for the end must find everything told.
         watcher.ending(this, end, failure);
         end(end);
         watcher.ended();
+    }
+
+    private synchronized void ending() {
+        ending = true;
+    }
+
+    /** Whether it is still at work, and not only about to be told of as ended. */
+    synchronized boolean isAtWork() {
+        return state == State.RUNNING && !ending;
     }
 
     private synchronized void end(State how) {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import wormhole.shell.console.Answers;
 import wormhole.shell.console.NoProgress;
 import wormhole.shell.console.ProgressText;
+import wormhole.shell.console.TerminalAbilities;
 import wormhole.spi.Event;
 import wormhole.spi.Progress;
 import wormhole.spi.Question;
@@ -17,18 +18,21 @@ final class JobInterface implements UserInterface {
     private final Job job;
     private final Screen screen;
     private final Board board;
+    private final TerminalAbilities abilities;
     private final Event.Level least;
     private final OutputStream output;
 
     /**
      * The interface of a job.
      *
+     * @param abilities those of the screen's terminal
      * @param least what is less than this is not told
      */
-    JobInterface(Job job, Screen screen, Board board, Event.Level least) {
+    JobInterface(Job job, Screen screen, Board board, TerminalAbilities abilities, Event.Level least) {
         this.job = job;
         this.screen = screen;
         this.board = board;
+        this.abilities = abilities;
         this.least = least;
         this.output = screen.output(job.mark());
     }
@@ -38,8 +42,9 @@ final class JobInterface implements UserInterface {
         if (event.name().equals("code") && Boolean.TRUE.equals(event.fields().get("allocated"))) {
             job.code(String.valueOf(event.fields().get("code")));
         }
-        if (event.level().compareTo(least) >= 0 && !event.text().isEmpty()) {
-            print(Printable.lines(event.text()));
+        String shown = abilities.shown(event);
+        if (event.level().compareTo(least) >= 0 && !shown.isEmpty()) {
+            print(shown);
         }
         board.refresh();
     }

@@ -3,6 +3,7 @@ package wormhole.shell.interactive;
 import org.jspecify.annotations.Nullable;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.ParsedLine;
+import wormhole.shell.console.TerminalAbilities;
 import wormhole.shell.script.Results;
 import wormhole.shell.script.Variables;
 import wormhole.spi.OptionValues;
@@ -14,12 +15,14 @@ final class JobLauncher {
     private final Screen screen;
     private final Board board;
     private final Variables variables;
+    private final TerminalAbilities abilities;
 
     JobLauncher(ShellHost host, Screen screen, Board board, Variables variables) {
         this.host = host;
         this.screen = screen;
         this.board = board;
         this.variables = variables;
+        this.abilities = screen.isTerminal() ? TerminalAbilities.of(host.environment()) : TerminalAbilities.NONE;
     }
 
     /**
@@ -29,7 +32,7 @@ final class JobLauncher {
      */
     void launch(ParsedLine.Run run, Job job, int command) {
         OptionValues values = run.values();
-        JobInterface ui = new JobInterface(job, screen, board, GlobalOptions.leastLevel(values));
+        JobInterface ui = new JobInterface(job, screen, board, abilities, GlobalOptions.leastLevel(values));
         boolean verbose = values.flag(GlobalOptions.VERBOSE.key());
         job.start(() -> host.run(run, new Results(ui, variables, command)), new Jobs.Watcher() {
             @Override

@@ -75,6 +75,11 @@ final class PlainScreen implements Screen {
     }
 
     @Override
+    public void keepInterrupt() {
+        // There is none.
+    }
+
+    @Override
     public boolean isTerminal() {
         return false;
     }

@@ -24,8 +24,11 @@ interface Screen {
     /** Shows how jobs are, in place of what was shown before. */
     void status(List<String> lines);
 
-    /** Says what Ctrl-C does while no line is typed. */
+    /** Says what Ctrl-C does while no line is typed; one that has been kept counts at once. */
     void onInterrupt(Runnable action);
+
+    /** Nothing is in front: Ctrl-C is kept for what comes there next, or else forgotten with the next line. */
+    void keepInterrupt();
 
     /** Whether a person is there, who sees what is asked before answering. */
     boolean isTerminal();

@@ -51,7 +51,7 @@ final class Shell {
 
     private boolean mayLeave() throws WormholeException {
         List<Job> running = jobs.running();
-        if (running.isEmpty()) {
+        if (running.stream().noneMatch(Job::isAtWork)) {
             return true;
         }
         if (!screen.isTerminal()) {

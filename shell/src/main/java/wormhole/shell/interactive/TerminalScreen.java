@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -20,6 +21,7 @@ final class TerminalScreen implements Screen {
     private final ShellReader reader;
     private final BooleanSupplier stopping;
     private final Runnable lineEnded;
+    private final AtomicBoolean interrupted = new AtomicBoolean();
 
     /**
      * A screen.
@@ -36,7 +38,7 @@ final class TerminalScreen implements Screen {
         terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::fit));
         // Stopping the whole program would stop its transfers too.
         terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
-        onInterrupt(() -> {});
+        keepInterrupt();
     }
 
     private void fit() {
@@ -54,6 +56,7 @@ final class TerminalScreen implements Screen {
     }
 
     private Typed read(String prompt, boolean answer) {
+        interrupted.set(false);
         reader.setVariable(LineReader.DISABLE_HISTORY, answer);
         reader.setVariable(LineReader.DISABLE_COMPLETION, answer);
         reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, answer);
@@ -114,6 +117,14 @@ final class TerminalScreen implements Screen {
     @Override
     public void onInterrupt(Runnable action) {
         terminal.handle(Terminal.Signal.INT, signal -> action.run());
+        if (interrupted.getAndSet(false)) {
+            action.run();
+        }
+    }
+
+    @Override
+    public void keepInterrupt() {
+        terminal.handle(Terminal.Signal.INT, signal -> interrupted.set(true));
     }
 
     @Override

@@ -2,11 +2,15 @@ package wormhole.shell.interactive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.LineReader;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Status;
 import wormhole.spi.WormholeException;
@@ -14,8 +18,8 @@ import wormhole.spi.WormholeException;
 /** A session at a terminal: with history, completion and colours. */
 final class TerminalSession {
     private static final String HINT = """
-            'send FILE' shows a code for the other person; 'receive CODE' takes what they send.
-            Both are jobs behind the prompt: 'jobs' lists them, 'accept 1' answers one, 'cancel 1' ends one.
+            'send FILE' shows a code for the other person, 'receive CODE' takes theirs.
+            Both are jobs: 'jobs' lists them, 'accept 1' answers, 'cancel 1' ends one.
             Tab completes, 'help' and 'help COMMAND' tell more, Ctrl-D leaves.""";
 
     private final ShellSession session;
@@ -36,6 +40,8 @@ final class TerminalSession {
     void run(boolean colours, BooleanSupplier stopping) throws IOException, WormholeException {
         StateFolder state = new StateFolder(session.host().environment(), home.toString());
         boolean first = state.isNew();
+        Attributes before = terminal.getAttributes();
+        terminal.setAttributes(unechoed(before));
         try (Nameplates nameplates = session.nameplates()) {
             ShellReader reader = new ShellReader(terminal, variables(state));
             reader.setHistory(new CodelessHistory(session.codes()));
@@ -57,7 +63,18 @@ final class TerminalSession {
             screen.status(List.of());
         } finally {
             Status.getExistingStatus(terminal).ifPresent(Status::close);
+            terminal.setAttributes(before);
         }
+    }
+
+    /** What is typed while no line is read must wait for the next one, and not be echoed among what jobs say. */
+    private static Attributes unechoed(Attributes usual) {
+        Attributes attributes = new Attributes(usual);
+        attributes.setLocalFlags(EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN), false);
+        attributes.setInputFlags(EnumSet.of(InputFlag.ICRNL, InputFlag.INLCR, InputFlag.IXON), false);
+        attributes.setControlChar(Attributes.ControlChar.VMIN, 1);
+        attributes.setControlChar(Attributes.ControlChar.VTIME, 0);
+        return attributes;
     }
 
     private static Map<String, Object> variables(StateFolder state) {

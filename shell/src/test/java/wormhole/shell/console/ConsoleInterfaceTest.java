@@ -133,7 +133,7 @@ class ConsoleInterfaceTest {
 
     private ConsoleInterface console(Terminals terminals, Event.Level least, TypedLines keyboard) {
         PrintStream stream = new PrintStream(error, true, StandardCharsets.UTF_8);
-        return new ConsoleInterface(output, stream, terminals, keyboard, least);
+        return new ConsoleInterface(output, stream, terminals, new TerminalAbilities(true, false), keyboard, least);
     }
 
     private String shown() {

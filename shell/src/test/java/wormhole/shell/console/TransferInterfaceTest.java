@@ -23,6 +23,15 @@ class TransferInterfaceTest {
     }
 
     @Test
+    void aLinkIsToldToo() {
+        new TransferInterface(person, CodeAnnouncement.withCommand("wormhole receive"), false)
+                .tell(CODE.with("uri", "wormhole-transfer:7-crossover-clockwork"));
+
+        assertThat(person.event("code").text())
+                .endsWith("\nOr open this link there: wormhole-transfer:7-crossover-clockwork");
+    }
+
+    @Test
     void aCodeThatIsKnownIsNotRepeated() {
         new TransferInterface(person, CodeAnnouncement.NOTHING, false).tell(CODE);
 

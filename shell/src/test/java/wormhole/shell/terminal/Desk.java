@@ -13,6 +13,9 @@ import wormhole.spi.WormholeException;
 
 /** Where a person sits: a home of their own, terminals with the built shell, servers on loopback, and peers elsewhere. */
 final class Desk implements AutoCloseable {
+    /** Runs a program and tells its status in a file that appears whole; it outlives a Ctrl-C meant for the program. */
+    private static final String TELLING = "trap : INT; \"$@\"; echo $? > \"$0.new\"; mv \"$0.new\" \"$0\"";
+
     private final Path folder;
     private final LocalServers servers;
     private final Installed elsewhere;
@@ -48,11 +51,16 @@ final class Desk implements AutoCloseable {
             throws IOException {
         Path own = Files.createDirectory(folder.resolve("terminal-" + terminals.size()));
         Tmux tmux = new Tmux(own, environment(more));
-        List<String> command =
-                new ArrayList<>(List.of(Installed.HOME.resolve("bin/wormhole").toString()));
+        Path status = own.resolve("status");
+        List<String> command = new ArrayList<>(List.of(
+                "sh",
+                "-c",
+                TELLING,
+                status.toString(),
+                Installed.HOME.resolve("bin/wormhole").toString()));
         command.addAll(words);
         tmux.open(here(), columns, lines, term, command);
-        Terminal terminal = new Terminal(tmux);
+        Terminal terminal = new Terminal(tmux, status);
         terminals.add(terminal);
         return terminal;
     }

@@ -23,9 +23,12 @@ class JobsIT extends AtADesk {
     void waitingEndsWithTheJobAndControlCEndsOnlyTheWaiting() throws Exception {
         Terminal terminal = desk.shell();
         terminal.enters("send --no-qr --code 7-crossover-clockwork --text late").sees("[1] send");
-        terminal.enters("wait 1").presses("C-c").seesTyped("");
+        terminal.enters("wait 1")
+                .sees("Waiting for job 1: Ctrl-C")
+                .presses("C-c")
+                .seesTyped("");
         terminal.enters("echo still here").seesLine("still here");
-        terminal.enters("wait 1").types("echo next");
+        terminal.enters("wait 1").sees("Waiting for job 1: Ctrl-C").types("echo next");
         Installed.Run receiver = desk.peer("receive", "7-crossover-clockwork");
 
         terminal.sees("[1] Done: send").seesTyped("echo next");
@@ -37,7 +40,11 @@ class JobsIT extends AtADesk {
     void controlCCancelsTheJobInFrontAndNotTheShell() throws Exception {
         Terminal terminal = desk.shell();
         terminal.enters("send --no-qr --text one").sees("[1] Wormhole code is: ");
-        terminal.enters("fg 1").presses("C-c").sees("[1] Cancelled: send").seesTyped("");
+        terminal.enters("fg 1")
+                .sees("Job 1 is in front")
+                .presses("C-c")
+                .sees("[1] Cancelled: send")
+                .seesTyped("");
 
         terminal.enters("echo alive").seesLine("alive");
     }

@@ -20,7 +20,7 @@ class LineIT extends AtADesk {
     private void sendsSlowly(Terminal terminal) throws Exception {
         Files.write(desk.here().resolve("film.bin"), new byte[64 << 20]);
         assertThat(desk.unix("mkfifo gate").status()).isZero();
-        terminal.enters("send --no-qr --code " + CODE + " film.bin").sees("[1] send film.bin");
+        terminal.enters("send --code " + CODE + " film.bin --no-qr").sees("[1] send film.bin");
         var unused = desk.unix(SLOW_RECEIVER);
         terminal.sees("% of 67.1 MB");
     }

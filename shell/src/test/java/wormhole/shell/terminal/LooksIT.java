@@ -23,6 +23,18 @@ class LooksIT extends AtADesk {
     }
 
     @Test
+    void theCodeIsALinkAndIsCopiedByTheTerminal() throws Exception {
+        Terminal terminal = desk.shell().records();
+        terminal.enters("send --copy --code 7-crossover-clockwork --text hello");
+        terminal.sees("The terminal was asked to copy the code.").sees("Or open this link there: wormhole-transfer:7-");
+
+        assertThat(terminal.clipboard()).isEqualTo("7-crossover-clockwork");
+        assertThat(terminal.recorded())
+                .contains("\u001b]8;;wormhole-transfer:7-crossover-clockwork?rendezvous=")
+                .contains("\u001b\\7-crossover-clockwork\u001b]8;;\u001b\\");
+    }
+
+    @Test
     void withoutColoursThereAreNone() throws Exception {
         Terminal terminal = desk.opened(80, 24, "tmux-256color", Map.of("NO_COLOR", "1"), List.of());
         terminal.seesTyped("").types("send --code-length x").seesTyped("send --code-length x");

@@ -1,6 +1,8 @@
 package wormhole.shell.terminal;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Predicate;
 
 /** A window of a real terminal with one program in it: keys go in, and what a person would see comes out. */
@@ -11,10 +13,16 @@ final class Terminal implements AutoCloseable {
     private static final long LOOK_MILLIS = 25;
 
     private final Tmux tmux;
+    private final Path status;
 
-    /** A terminal whose window is open. */
-    Terminal(Tmux tmux) {
+    /**
+     * A terminal whose window is open.
+     *
+     * @param status appears with the program's exit status
+     */
+    Terminal(Tmux tmux, Path status) {
         this.tmux = tmux;
+        this.status = status;
     }
 
     /** Types a text, key by key. */
@@ -49,6 +57,17 @@ final class Terminal implements AutoCloseable {
     /** What can be seen now and what has moved out at the top, in its colours, with lines that were wrapped in one. */
     String inColours() throws IOException {
         return tmux.run("capture-pane", "-p", "-e", "-J", "-S", "-");
+    }
+
+    /** From now on keeps what the program writes, as it is. */
+    Terminal records() throws IOException {
+        tmux.run("pipe-pane", "cat > recorded");
+        return this;
+    }
+
+    /** What the program has written since. */
+    String recorded() throws IOException {
+        return Files.readString(status.resolveSibling("recorded"));
     }
 
     /** What was copied here with OSC 52. */
@@ -97,14 +116,13 @@ final class Terminal implements AutoCloseable {
     /** Waits for the program's end and gives its exit status. */
     int status() throws IOException {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!tmux.run("display-message", "-p", "#{pane_dead}").strip().equals("1")) {
+        while (!Files.exists(status)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it does not end:\n" + screen().text());
             }
             pause();
         }
-        return Integer.parseInt(
-                tmux.run("display-message", "-p", "#{pane_dead_status}").strip());
+        return Integer.parseInt(Files.readString(status).strip());
     }
 
     @Override

@@ -21,9 +21,9 @@ import wormhole.spi.WormholeException;
 public record TransferUri(WormholeCode code, @Nullable URI rendezvous, boolean leader) {
     private static final String SCHEME = "wormhole-transfer:";
 
-    /** Whether a text claims to be such a link. */
+    /** Whether a text claims to be such a link; schemes may be in capitals. */
     public static boolean looksLikeOne(String text) {
-        return text.startsWith(SCHEME);
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     /** The mailbox server that the link names. */
