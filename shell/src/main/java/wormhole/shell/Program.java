@@ -162,7 +162,7 @@ public final class Program {
                 surroundings.output(),
                 surroundings.error(),
                 surroundings.terminals(),
-                TerminalAbilities.of(environment),
+                TerminalAbilities.of(environment, !values.flag(GlobalOptions.NO_COLOR.key()) && coloursOn(true)),
                 surroundings.keyboard(),
                 GlobalOptions.leastLevel(values));
     }

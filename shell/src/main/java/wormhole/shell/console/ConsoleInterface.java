@@ -84,7 +84,8 @@ public final class ConsoleInterface implements UserInterface {
         if (!terminals.error() || least == Event.Level.WARNING) {
             return NoProgress.INSTANCE;
         }
-        ProgressLine line = new ProgressLine(error, new ProgressText(what, total), System::nanoTime, this);
+        ProgressLine line =
+                new ProgressLine(error, abilities.style(), new ProgressText(what, total), System::nanoTime, this);
         shown = line;
         return line;
     }

@@ -9,8 +9,13 @@ import wormhole.spi.Progress;
 final class ProgressLine implements Progress {
     private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final String ERASE = "\r\u001b[K";
+    /** In a narrow window the end of the line is left out: what went on in the next one could not be drawn over. */
+    private static final String CUT = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream terminal;
+    private final Style style;
     private final ProgressText text;
     private final LongSupplier nanoTime;
     private final Object lock;
@@ -25,8 +30,9 @@ final class ProgressLine implements Progress {
      *
      * @param lock held while drawing, so that nothing else is written in the middle of it
      */
-    ProgressLine(PrintStream terminal, ProgressText text, LongSupplier nanoTime, Object lock) {
+    ProgressLine(PrintStream terminal, Style style, ProgressText text, LongSupplier nanoTime, Object lock) {
         this.terminal = terminal;
+        this.style = style;
         this.text = text;
         this.nanoTime = nanoTime;
         this.lock = lock;
@@ -47,7 +53,7 @@ final class ProgressLine implements Progress {
         synchronized (lock) {
             drawn = now;
             visible = true;
-            terminal.print(ERASE + text.at(done, now - begun));
+            terminal.print(ERASE + CUT + style.progress(text.at(done, now - begun)) + WRAP);
             terminal.flush();
         }
     }

@@ -7,6 +7,7 @@ import wormhole.spi.text.ByteSize;
 public final class ProgressText {
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int PERCENT = 100;
+    private static final int LETTERS = 16;
 
     private final String what;
     private final long total;
@@ -28,7 +29,9 @@ public final class ProgressText {
         measure(done, nanos);
         long percent = total <= 0 ? PERCENT : (long) (done * (double) PERCENT / total);
         StringBuilder text = new StringBuilder(what)
-                .append(": ")
+                .append(' ')
+                .append(ProgressBar.of(done, total, LETTERS))
+                .append(' ')
                 .append(percent)
                 .append("% of ")
                 .append(ByteSize.of(Math.max(0, total)));

@@ -14,23 +14,34 @@ import wormhole.spi.text.Printable;
  *
  * @param sequences whether it understands control sequences, or at least leaves out those it does not know
  * @param tmux whether it is one inside tmux
+ * @param style how text stands out there
  */
-public record TerminalAbilities(boolean sequences, boolean tmux) {
+public record TerminalAbilities(boolean sequences, boolean tmux, Style style) {
     /** A file, a pipe, or a terminal of which nothing is known. */
-    public static final TerminalAbilities NONE = new TerminalAbilities(false, false);
+    public static final TerminalAbilities NONE = new TerminalAbilities(false, false, Style.PLAIN);
 
     /** They show what they do not understand. */
     private static final Set<String> PLAIN = Set.of("", "dumb", "unknown", "linux", "vt52");
+
+    private static final Set<String> COLOURLESS = Set.of("", "dumb", "unknown", "vt52");
 
     private static final String ESCAPE = "\u001b";
     private static final String COMMAND = ESCAPE + "]";
     private static final String END = ESCAPE + "\\";
 
-    /** Those of the terminal that the environment tells of. */
-    public static TerminalAbilities of(Map<String, String> environment) {
+    /**
+     * Those of the terminal that the environment tells of.
+     *
+     * @param colours whether there may be some
+     */
+    public static TerminalAbilities of(Map<String, String> environment, boolean colours) {
         boolean sequences = !PLAIN.contains(environment.getOrDefault("TERM", ""));
         boolean tmux = !environment.getOrDefault("TMUX", "").isEmpty();
-        return new TerminalAbilities(sequences, tmux);
+        return new TerminalAbilities(sequences, tmux, new Style(colours && knowsColours(environment)));
+    }
+
+    private static boolean knowsColours(Map<String, String> environment) {
+        return !COLOURLESS.contains(environment.getOrDefault("TERM", ""));
     }
 
     /** What is written for an event; empty for nothing. */
@@ -47,16 +58,21 @@ public record TerminalAbilities(boolean sequences, boolean tmux) {
         return String.valueOf(event.fields().getOrDefault(name, ""));
     }
 
-    /** The code as a link (OSC 8), wherever it ends a line. A link is always plain ASCII; otherwise it is none of ours. */
+    /** The code stands out, and is a link (OSC 8), wherever it ends a line. */
     private String withLink(String text, String code, String uri) {
         String shown = Printable.line(code);
-        if (!sequences || shown.isEmpty() || !uri.matches("[!-~]+")) {
+        if (shown.isEmpty()) {
             return text;
         }
-        String link = COMMAND + "8;;" + uri + END + shown + COMMAND + "8;;" + END;
+        String link = style.code(linked(shown, uri));
         return Pattern.compile("(?<= )" + Pattern.quote(shown) + "$", Pattern.MULTILINE)
                 .matcher(text)
                 .replaceAll(Matcher.quoteReplacement(link));
+    }
+
+    /** A link is always plain ASCII; otherwise it is none of ours. */
+    private String linked(String shown, String uri) {
+        return sequences && uri.matches("[!-~]+") ? COMMAND + "8;;" + uri + END + shown + COMMAND + "8;;" + END : shown;
     }
 
     /** Has the terminal copy a text (OSC 52). tmux may do that itself, or hand it on to its own terminal, as it is set up. */

@@ -22,7 +22,8 @@ final class JobLauncher {
         this.screen = screen;
         this.board = board;
         this.variables = variables;
-        this.abilities = screen.isTerminal() ? TerminalAbilities.of(host.environment()) : TerminalAbilities.NONE;
+        this.abilities =
+                screen.isTerminal() ? TerminalAbilities.of(host.environment(), host.colours()) : TerminalAbilities.NONE;
     }
 
     /**

@@ -11,7 +11,6 @@ import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStyle;
 import org.jline.utils.Status;
 import wormhole.shell.console.EscapingOutput;
 
@@ -19,6 +18,7 @@ import wormhole.shell.console.EscapingOutput;
 final class TerminalScreen implements Screen {
     private final Terminal terminal;
     private final ShellReader reader;
+    private final ShellColours colours;
     private final BooleanSupplier stopping;
     private final Runnable lineEnded;
     private final AtomicBoolean interrupted = new AtomicBoolean();
@@ -27,12 +27,15 @@ final class TerminalScreen implements Screen {
      * A screen.
      *
      * @param reader reads lines from that terminal
+     * @param colours what stands out, and how
      * @param stopping whether the system wants the program to stop
      * @param lineEnded done after each line
      */
-    TerminalScreen(Terminal terminal, ShellReader reader, BooleanSupplier stopping, Runnable lineEnded) {
+    TerminalScreen(
+            Terminal terminal, ShellReader reader, ShellColours colours, BooleanSupplier stopping, Runnable lineEnded) {
         this.terminal = terminal;
         this.reader = reader;
+        this.colours = colours;
         this.stopping = stopping;
         this.lineEnded = lineEnded;
         terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::fit));
@@ -61,7 +64,7 @@ final class TerminalScreen implements Screen {
         reader.setVariable(LineReader.DISABLE_COMPLETION, answer);
         reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, answer);
         try {
-            return Typed.line(reader.readLine(prompt));
+            return Typed.line(reader.readLine(colours.prompt(prompt)));
         } catch (UserInterruptException e) {
             boolean stopped = stopping.getAsBoolean();
             return new Typed(stopped ? Typed.Kind.STOPPED : Typed.Kind.CANCELLED, e.getPartialLine());
@@ -74,7 +77,7 @@ final class TerminalScreen implements Screen {
 
     @Override
     public void print(String text) {
-        reader.printAbove(text);
+        reader.printAbove(colours.said(text));
     }
 
     @Override
@@ -102,16 +105,12 @@ final class TerminalScreen implements Screen {
         }
         int width = Math.max(1, terminal.getSize().getColumns() - 1);
         List<AttributedString> shown = new ArrayList<>(blank(height - lines.size()));
-        lines.forEach(line -> shown.add(styled(line, width)));
+        lines.forEach(line -> shown.add(colours.status(line).columnSubSequence(0, width)));
         status.update(shown);
     }
 
     private static List<AttributedString> blank(int lines) {
         return Collections.nCopies(lines, AttributedString.EMPTY);
-    }
-
-    private static AttributedString styled(String line, int width) {
-        return new AttributedString(line, AttributedStyle.DEFAULT.faint()).columnSubSequence(0, width);
     }
 
     @Override

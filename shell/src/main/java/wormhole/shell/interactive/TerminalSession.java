@@ -55,7 +55,8 @@ final class TerminalSession {
                 reader.setHighlighter(new ShellHighlighter(session.index()));
             }
             options(reader);
-            TerminalScreen screen = new TerminalScreen(terminal, reader, stopping, nameplates::close);
+            TerminalScreen screen =
+                    new TerminalScreen(terminal, reader, new ShellColours(colours), stopping, nameplates::close);
             if (first) {
                 screen.print(HINT);
             }

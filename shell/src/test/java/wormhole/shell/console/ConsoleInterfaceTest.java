@@ -113,7 +113,9 @@ class ConsoleInterfaceTest {
         try (Progress progress = console(ALL, Event.Level.INFO).progress("Sending", 10)) {
             progress.advance(10);
         }
-        assertThat(shown()).contains("Sending: 100% of 10 bytes").endsWith("\n");
+        assertThat(shown())
+                .contains("Sending ━━━━━━━━━━━━━━━━ 100% of 10 bytes")
+                .endsWith("\n");
     }
 
     @Test
@@ -133,7 +135,8 @@ class ConsoleInterfaceTest {
 
     private ConsoleInterface console(Terminals terminals, Event.Level least, TypedLines keyboard) {
         PrintStream stream = new PrintStream(error, true, StandardCharsets.UTF_8);
-        return new ConsoleInterface(output, stream, terminals, new TerminalAbilities(true, false), keyboard, least);
+        return new ConsoleInterface(
+                output, stream, terminals, new TerminalAbilities(true, false, Style.PLAIN), keyboard, least);
     }
 
     private String shown() {

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
     private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    private static final String WRAP = "\u001b[?7h";
+
+    private boolean colours;
     private long now;
 
     @Test
@@ -31,7 +34,9 @@ class ProgressLineTest {
         line.close();
         line.close();
 
-        assertThat(text()).endsWith("Receiving: 50% of 200 bytes, 100 bytes/s, 1 s left" + System.lineSeparator());
+        assertThat(text())
+                .endsWith("Receiving ━━━━━━━━──────── 50% of 200 bytes, 100 bytes/s, 1 s left" + WRAP
+                        + System.lineSeparator());
     }
 
     @Test
@@ -45,9 +50,17 @@ class ProgressLineTest {
         assertThat(text()).endsWith("\r\u001b[K");
     }
 
+    @Test
+    void theDonePartOfTheBarIsGreenIfThereAreColours() {
+        colours = true;
+        line(200).advance(100);
+
+        assertThat(text()).contains("Receiving \u001b[32m━━━━━━━━\u001b[0m──────── 50%");
+    }
+
     private ProgressLine line(long total) {
         PrintStream stream = new PrintStream(terminal, true, StandardCharsets.UTF_8);
-        return new ProgressLine(stream, new ProgressText("Receiving", total), () -> now, this);
+        return new ProgressLine(stream, new Style(colours), new ProgressText("Receiving", total), () -> now, this);
     }
 
     private long drawings() {

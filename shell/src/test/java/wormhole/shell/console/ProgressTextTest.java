@@ -10,13 +10,15 @@ class ProgressTextTest {
     void saysHowMuchHowFastAndHowLongStill() {
         ProgressText text = new ProgressText("Sending", 10_000_000);
 
-        assertThat(text.at(2_500_000, seconds(1))).isEqualTo("Sending: 25% of 10.0 MB, 2.5 MB/s, 3 s left");
+        assertThat(text.at(2_500_000, seconds(1)))
+                .isEqualTo("Sending ━━━━──────────── 25% of 10.0 MB, 2.5 MB/s, 3 s left");
     }
 
     @Test
     void promisesNothingBeforeAnythingCame() {
-        assertThat(new ProgressText("Sending", 10).at(0, 0)).isEqualTo("Sending: 0% of 10 bytes");
-        assertThat(new ProgressText("Sending", 10).at(0, seconds(5))).isEqualTo("Sending: 0% of 10 bytes");
+        assertThat(new ProgressText("Sending", 10).at(0, 0)).isEqualTo("Sending ──────────────── 0% of 10 bytes");
+        assertThat(new ProgressText("Sending", 10).at(0, seconds(5)))
+                .isEqualTo("Sending ──────────────── 0% of 10 bytes");
     }
 
     @Test
@@ -34,13 +36,22 @@ class ProgressTextTest {
 
     @Test
     void somethingEmptyIsWhole() {
-        assertThat(new ProgressText("Sending", 0).at(0, 0)).isEqualTo("Sending: 100% of 0 bytes");
+        assertThat(new ProgressText("Sending", 0).at(0, 0)).isEqualTo("Sending ━━━━━━━━━━━━━━━━ 100% of 0 bytes");
     }
 
     @Test
     void nothingIsLeftAtTheEnd() {
         assertThat(new ProgressText("Sending", 10).at(10, seconds(1)))
-                .isEqualTo("Sending: 100% of 10 bytes, 10 bytes/s");
+                .isEqualTo("Sending ━━━━━━━━━━━━━━━━ 100% of 10 bytes, 10 bytes/s");
+    }
+
+    @Test
+    void theBarGrowsByHalfALetter() {
+        ProgressText text = new ProgressText("Sending", 32);
+
+        assertThat(text.at(1, 0)).startsWith("Sending ╸─────────────── 3%");
+        assertThat(text.at(3, 0)).startsWith("Sending ━╸────────────── 9%");
+        assertThat(text.at(32, 0)).startsWith("Sending ━━━━━━━━━━━━━━━━ 100%");
     }
 
     private static long seconds(long count) {

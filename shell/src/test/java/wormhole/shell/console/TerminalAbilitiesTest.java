@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wormhole.spi.Event;
 
 class TerminalAbilitiesTest {
-    private static final TerminalAbilities CAPABLE = TerminalAbilities.of(Map.of("TERM", "xterm-256color"));
+    private static final TerminalAbilities CAPABLE = TerminalAbilities.of(Map.of("TERM", "xterm-256color"), false);
     private static final String LINK = "wormhole-transfer:7-a-b";
     private static final Event CODE =
             Event.named("code").with("code", "7-a-b").with("uri", LINK).saying("The code is: 7-a-b\nLink: " + LINK);
@@ -40,7 +40,8 @@ class TerminalAbilitiesTest {
 
     @Test
     void tmuxIsAskedToHandItOn() {
-        TerminalAbilities inside = TerminalAbilities.of(Map.of("TERM", "screen", "TMUX", "/tmp/tmux-0/default,1,0"));
+        TerminalAbilities inside =
+                TerminalAbilities.of(Map.of("TERM", "screen", "TMUX", "/tmp/tmux-0/default,1,0"), false);
 
         assertThat(inside.shown(COPY))
                 .startsWith(
@@ -50,9 +51,16 @@ class TerminalAbilitiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dumb", "linux", ""})
     void otherTerminalsGetTextOnly(String term) {
-        TerminalAbilities plain = TerminalAbilities.of(Map.of("TERM", term));
+        TerminalAbilities plain = TerminalAbilities.of(Map.of("TERM", term), !term.equals("linux"));
 
         assertThat(plain.shown(CODE)).isEqualTo(CODE.text());
         assertThat(plain.shown(COPY)).startsWith("The code was not copied");
+    }
+
+    @Test
+    void aCodeStandsOutWhereThereAreColours() {
+        TerminalAbilities console = TerminalAbilities.of(Map.of("TERM", "linux"), true);
+
+        assertThat(console.shown(CODE)).isEqualTo("The code is: \u001b[1;32m7-a-b\u001b[0m\nLink: " + LINK);
     }
 }

@@ -1,0 +1,59 @@
+package wormhole.shell.interactive;
+
+import java.util.regex.Pattern;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import wormhole.shell.console.ProgressBar;
+
+/** What stands out on the screen of the shell: the prompt, which job says something, and who waits for an answer. */
+final class ShellColours {
+    private static final Pattern MARK = Pattern.compile("^\\[[0-9]+\\]");
+    private static final Pattern ASKS = Pattern.compile("asks: .*$");
+    private static final Pattern PROMPT = Pattern.compile("^wormhole>");
+
+    private static final AttributedStyle CYAN = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
+    private static final AttributedStyle GREEN = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
+    private static final AttributedStyle YELLOW = AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
+
+    private final boolean colours;
+
+    /** Colours, or none at all. */
+    ShellColours(boolean colours) {
+        this.colours = colours;
+    }
+
+    /** What a line is typed behind. */
+    String prompt(String prompt) {
+        if (!colours) {
+            return prompt;
+        }
+        return new AttributedString(prompt)
+                .styleMatches(PROMPT, GREEN.bold())
+                .styleMatches(MARK, CYAN.bold())
+                .toAnsi();
+    }
+
+    /** Lines of a job, or of nobody; they may have colours already. */
+    String said(String text) {
+        int end = text.indexOf(' ');
+        boolean marked = end > 0 && MARK.matcher(text.substring(0, end)).matches();
+        if (!colours || !marked) {
+            return text;
+        }
+        return new AttributedString(text.substring(0, end), CYAN.bold()).toAnsi() + text.substring(end);
+    }
+
+    /** A line about how a job is. */
+    AttributedString status(String line) {
+        AttributedStringBuilder shown = new AttributedStringBuilder();
+        shown.styled(AttributedStyle.DEFAULT.faint(), line);
+        if (!colours) {
+            return shown.toAttributedString();
+        }
+        return shown.styleMatches(MARK, CYAN.bold())
+                .styleMatches(ProgressBar.DONE, GREEN)
+                .styleMatches(ASKS, YELLOW)
+                .toAttributedString();
+    }
+}
