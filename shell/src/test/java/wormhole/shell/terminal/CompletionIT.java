@@ -57,7 +57,7 @@ class CompletionIT extends AtADesk {
         Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "hello");
         Installed.awaitLine(sender, sender.error(), "Wormhole code is: ");
         Terminal terminal = desk.shell();
-        terminal.types("receive ").presses("Tab").seesTyped("receive 7-");
+        terminal.types("receive ").completes("receive 7-");
         terminal.types("crosso").presses("Tab").seesTyped("receive 7-crossover-");
         terminal.types("clockw")
                 .presses("Tab")
