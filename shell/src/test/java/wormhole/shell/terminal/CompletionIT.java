@@ -23,6 +23,11 @@ class CompletionIT extends AtADesk {
     }
 
     @Test
+    void onAnEmptyLineTabShowsWhatThereIs() throws Exception {
+        desk.shell().presses("Tab").sees("receive").sees("plugins").sees("cancel");
+    }
+
+    @Test
     void optionsAndTheirChoicesAreCompleted() throws Exception {
         Terminal terminal = desk.shell();
         terminal.types("receive --on-c").presses("Tab").seesTyped("receive --on-conflict");
