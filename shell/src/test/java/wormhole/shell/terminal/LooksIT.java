@@ -9,6 +9,7 @@ import wormhole.shell.distribution.Installed;
 
 /** Colours where they can be shown, and a shell that works where they cannot. */
 class LooksIT extends AtADesk {
+    private static final List<String> SENDING = List.of("send", "--text", "hello");
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";
     private static final String CYAN = "\u001b[36m";
@@ -32,6 +33,19 @@ class LooksIT extends AtADesk {
         assertThat(terminal.recorded())
                 .contains("\u001b]8;;wormhole-transfer:7-crossover-clockwork?rendezvous=")
                 .contains("\u001b\\7-crossover-clockwork\u001b]8;;\u001b\\");
+    }
+
+    @Test
+    void theQrCodeFitsTheBackground() throws Exception {
+        String corner = "██ ▄▄▄▄▄ █";
+        String negative = "  █▀▀▀▀▀█ ";
+        Terminal dark = desk.opened(100, 40, "tmux-256color", Map.of(), SENDING);
+        Terminal light = desk.opened(100, 40, "tmux-256color", Map.of("COLORFGBG", "0;15"), SENDING);
+        Terminal said = desk.opened(100, 40, "tmux-256color", Map.of("WORMHOLE_BACKGROUND", "light"), SENDING);
+
+        assertThat(dark.sees("Or open there").screen().text()).contains(corner);
+        assertThat(light.sees("Or open there").screen().text()).contains(negative);
+        assertThat(said.sees("Or open there").screen().text()).contains(negative);
     }
 
     @Test
