@@ -100,6 +100,10 @@ final class Running implements AutoCloseable {
         return process.exitValue();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills it in the middle of its work, as a crash would. */
     void kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
