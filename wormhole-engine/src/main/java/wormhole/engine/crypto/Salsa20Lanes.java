@@ -86,12 +86,17 @@ final class Salsa20Lanes implements BulkCipher {
     }
 
     private static void exclusiveOr(int[] x, byte[] data, int offset) {
+        for (int w = 0; w < Salsa20.WORDS; w += 2) {
+            exclusiveOr(x, w * LANES, data, offset + Integer.BYTES * w);
+        }
+    }
+
+    /** Two words of every block, which stand side by side in the data. */
+    private static void exclusiveOr(int[] x, int from, byte[] data, int offset) {
         for (int l = 0; l < LANES; l++) {
+            long stream = (x[from + l] & LOW_WORD) | ((long) x[from + LANES + l] << Integer.SIZE);
             int at = offset + l * Salsa20.BLOCK_BYTES;
-            for (int w = 0; w < Salsa20.WORDS; w += 2) {
-                long stream = (x[w * LANES + l] & LOW_WORD) | ((long) x[(w + 1) * LANES + l] << Integer.SIZE);
-                LONGS.set(data, at + 4 * w, (long) LONGS.get(data, at + 4 * w) ^ stream);
-            }
+            LONGS.set(data, at, (long) LONGS.get(data, at) ^ stream);
         }
     }
 }

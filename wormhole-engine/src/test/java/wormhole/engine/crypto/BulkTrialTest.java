@@ -8,7 +8,10 @@ class BulkTrialTest {
     private static final byte[] TAG = new byte[16];
     private static final byte[] OTHER_TAG = {1};
 
-    private final BulkTrial trial = new BulkTrial();
+    private static final long SECOND = 1_000_000_000;
+
+    private long now = 5;
+    private final BulkTrial trial = new BulkTrial(() -> now);
 
     private void judgeMessages(int count, long nanosOfBulk, long nanosOfPlain) {
         for (int i = 0; i < count; i++) {
@@ -19,21 +22,32 @@ class BulkTrialTest {
     }
 
     @Test
-    void usesBulkUntilItIsFoundSlower() {
-        judgeMessages(256, 2, 1);
+    void usesBulkUntilItIsFoundClearlySlower() {
+        judgeMessages(2000, 2, 1);
         assertThat(trial.prefersBulk()).isTrue();
 
-        judgeMessages(300, 2, 1);
+        now += 9 * SECOND;
+        judgeMessages(2000, 2, 1);
         assertThat(trial.prefersBulk()).isFalse();
     }
 
     @Test
-    void keepsBulkForGoodWhenItIsFaster() {
-        judgeMessages(600, 1, 2);
-        judgeMessages(600, 2, 1);
+    void keepsBulkForGoodWhenItIsNotClearlySlower() {
+        now += 9 * SECOND;
+        judgeMessages(2000, 11, 10);
+        judgeMessages(2000, 20, 10);
 
         assertThat(trial.prefersBulk()).isTrue();
         assertThat(trial.isDue()).isFalse();
+    }
+
+    @Test
+    void isNotMisledByMessagesThatWereHeldUp() {
+        now += 9 * SECOND;
+        judgeMessages(128, 1, 2);
+        judgeMessages(2000, 1000, 2);
+
+        assertThat(trial.prefersBulk()).isTrue();
     }
 
     @Test
@@ -41,7 +55,8 @@ class BulkTrialTest {
         trial.judge(OTHER_TAG, 1, TAG, 2);
 
         assertThat(trial.prefersBulk()).isFalse();
-        judgeMessages(600, 1, 2);
+        now += 9 * SECOND;
+        judgeMessages(2000, 1, 2);
         assertThat(trial.prefersBulk()).isFalse();
     }
 }
