@@ -2,7 +2,10 @@ package wormhole.shell.console;
 
 import java.util.regex.Pattern;
 
-/** A line in letters that fills from left to right, in steps of half a letter. */
+/**
+ * A line in letters that fills from left to right, in steps of half a letter. None of them is in the terminals' other set of
+ * letters, which the library would take for it, or hyphens.
+ */
 public final class ProgressBar {
     /** The part that is done. */
     public static final Pattern DONE = Pattern.compile("━+╸?|╸");
@@ -22,6 +25,6 @@ public final class ProgressBar {
         int steps = (int) (part * letters * STEPS);
         int whole = steps / STEPS;
         int half = steps % STEPS;
-        return "━".repeat(whole) + "╸".repeat(half) + "─".repeat(letters - whole - half);
+        return "━".repeat(whole) + "╸".repeat(half) + "╌".repeat(letters - whole - half);
     }
 }

@@ -8,16 +8,28 @@ public final class ProgressText {
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final int PERCENT = 100;
     private static final int LETTERS = 16;
+    private static final int FEW_LETTERS = 8;
 
     private final String what;
     private final long total;
+    private final int letters;
     private long windowStart;
     private long windowBytes;
     private double rate;
 
     public ProgressText(String what, long total) {
+        this(what, total, LETTERS);
+    }
+
+    private ProgressText(String what, long total, int letters) {
         this.what = what;
         this.total = total;
+        this.letters = letters;
+    }
+
+    /** One with a shorter bar, which leaves room for a name before it. */
+    public static ProgressText brief(String what, long total) {
+        return new ProgressText(what, total, FEW_LETTERS);
     }
 
     /**
@@ -30,7 +42,7 @@ public final class ProgressText {
         long percent = total <= 0 ? PERCENT : (long) (done * (double) PERCENT / total);
         StringBuilder text = new StringBuilder(what)
                 .append(' ')
-                .append(ProgressBar.of(done, total, LETTERS))
+                .append(ProgressBar.of(done, total, letters))
                 .append(' ')
                 .append(percent)
                 .append("% of ")

@@ -83,7 +83,7 @@ final class JobInterface implements UserInterface {
         if (least == Event.Level.WARNING) {
             return NoProgress.INSTANCE;
         }
-        return new JobProgress(job, new ProgressText(what, total), board, System::nanoTime);
+        return new JobProgress(job, ProgressText.brief(what, total), board, System::nanoTime);
     }
 
     @Override

@@ -2,19 +2,24 @@ package wormhole.shell.interactive;
 
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import wormhole.shell.console.ProgressBar;
 
 /** What stands out on the screen of the shell: the prompt, which job says something, and who waits for an answer. */
 final class ShellColours {
     private static final Pattern MARK = Pattern.compile("^\\[[0-9]+\\]");
+    /** What is not the job's name. */
+    private static final Pattern DETAILS = Pattern.compile(" · .*$");
+
     private static final Pattern ASKS = Pattern.compile("asks: .*$");
     private static final Pattern PROMPT = Pattern.compile("^wormhole>");
 
+    private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
     private static final AttributedStyle CYAN = AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN);
-    private static final AttributedStyle GREEN = AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
-    private static final AttributedStyle YELLOW = AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
+    private static final AttributedStyle GREEN =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN).faintOff();
+    private static final AttributedStyle YELLOW =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW).faintOff();
 
     private final boolean colours;
 
@@ -46,14 +51,14 @@ final class ShellColours {
 
     /** A line about how a job is. */
     AttributedString status(String line) {
-        AttributedStringBuilder shown = new AttributedStringBuilder();
-        shown.styled(AttributedStyle.DEFAULT.faint(), line);
         if (!colours) {
-            return shown.toAttributedString();
+            return new AttributedString(line, FAINT);
         }
-        return shown.styleMatches(MARK, CYAN.bold())
+        // Nothing is bold here: the library forgets what is faint where that ends.
+        return new AttributedString(line)
+                .styleMatches(MARK, CYAN)
+                .styleMatches(DETAILS, FAINT)
                 .styleMatches(ProgressBar.DONE, GREEN)
-                .styleMatches(ASKS, YELLOW)
-                .toAttributedString();
+                .styleMatches(ASKS, YELLOW);
     }
 }

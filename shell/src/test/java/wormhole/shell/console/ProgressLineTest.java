@@ -35,7 +35,7 @@ class ProgressLineTest {
         line.close();
 
         assertThat(text())
-                .endsWith("Receiving ━━━━━━━━──────── 50% of 200 bytes, 100 bytes/s, 1 s left" + WRAP
+                .endsWith("Receiving ━━━━━━━━╌╌╌╌╌╌╌╌ 50% of 200 bytes, 100 bytes/s, 1 s left" + WRAP
                         + System.lineSeparator());
     }
 
@@ -55,7 +55,7 @@ class ProgressLineTest {
         colours = true;
         line(200).advance(100);
 
-        assertThat(text()).contains("Receiving \u001b[32m━━━━━━━━\u001b[0m──────── 50%");
+        assertThat(text()).contains("Receiving \u001b[32m━━━━━━━━\u001b[0m╌╌╌╌╌╌╌╌ 50%");
     }
 
     private ProgressLine line(long total) {

@@ -11,14 +11,14 @@ class ProgressTextTest {
         ProgressText text = new ProgressText("Sending", 10_000_000);
 
         assertThat(text.at(2_500_000, seconds(1)))
-                .isEqualTo("Sending ━━━━──────────── 25% of 10.0 MB, 2.5 MB/s, 3 s left");
+                .isEqualTo("Sending ━━━━╌╌╌╌╌╌╌╌╌╌╌╌ 25% of 10.0 MB, 2.5 MB/s, 3 s left");
     }
 
     @Test
     void promisesNothingBeforeAnythingCame() {
-        assertThat(new ProgressText("Sending", 10).at(0, 0)).isEqualTo("Sending ──────────────── 0% of 10 bytes");
+        assertThat(new ProgressText("Sending", 10).at(0, 0)).isEqualTo("Sending ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 0% of 10 bytes");
         assertThat(new ProgressText("Sending", 10).at(0, seconds(5)))
-                .isEqualTo("Sending ──────────────── 0% of 10 bytes");
+                .isEqualTo("Sending ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 0% of 10 bytes");
     }
 
     @Test
@@ -49,8 +49,8 @@ class ProgressTextTest {
     void theBarGrowsByHalfALetter() {
         ProgressText text = new ProgressText("Sending", 32);
 
-        assertThat(text.at(1, 0)).startsWith("Sending ╸─────────────── 3%");
-        assertThat(text.at(3, 0)).startsWith("Sending ━╸────────────── 9%");
+        assertThat(text.at(1, 0)).startsWith("Sending ╸╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 3%");
+        assertThat(text.at(3, 0)).startsWith("Sending ━╸╌╌╌╌╌╌╌╌╌╌╌╌╌╌ 9%");
         assertThat(text.at(32, 0)).startsWith("Sending ━━━━━━━━━━━━━━━━ 100%");
     }
 
