@@ -1,5 +1,6 @@
 package wormhole.shell.timing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,9 @@ final class Timeline {
     private static final int ROW = 22;
     private static final int HEAD = 46;
     private static final double LEAST_BAR = 3;
-    private static final int TICKS = 10;
+    private static final int MOST_TICKS = 12;
+    /** Beyond this there is no room for words on the right of a mark. */
+    private static final double WORDS_END = 0.7;
 
     private final StringBuilder svg = new StringBuilder();
     private final List<Recording> recordings;
@@ -48,7 +51,8 @@ final class Timeline {
         lines.add("<!DOCTYPE html>");
         lines.add("<html lang=\"en\"><head><meta charset=\"utf-8\"><title>wormhole timeline</title><style>");
         lines.add("body{font:14px system-ui,sans-serif;margin:2em;color:#222;background:#fff}");
-        lines.add("text{font-size:12px;fill:#222}.head{font-weight:bold;font-size:14px}.tick{stroke:#ddd}");
+        lines.add(
+                "text{font-size:12px;fill:#222}.head{font-weight:bold;font-size:14px}.detail{font-size:11px}.tick{stroke:#ddd}");
         lines.add(".bar{fill:#4a7fb5}.wait{fill:#c98b2b}.mark{fill:#8a4ab5}");
         lines.add("@media(prefers-color-scheme:dark){body{background:#181818;color:#ddd}text{fill:#ddd}");
         lines.add(".tick{stroke:#444}}</style></head><body><h1>Where the time went</h1>");
@@ -60,15 +64,31 @@ final class Timeline {
 
     private String ticks(int height) {
         StringBuilder ticks = new StringBuilder();
-        for (int i = 0; i <= TICKS; i++) {
-            double at = seconds * i / TICKS;
+        double step = step(seconds / MOST_TICKS);
+        for (double at = 0; at <= seconds; at += step) {
             ticks.append(format(
                             "<line class=\"tick\" x1=\"%.1f\" x2=\"%.1f\" y1=\"0\" y2=\"%d\"/>",
                             x(at), x(at), height - 18))
                     .append(format(
-                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.2f s</text>%n", x(at), height - 4, at));
+                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s s</text>%n",
+                            x(at), height - 4, number(at)));
         }
         return ticks.toString();
+    }
+
+    /** The next number that people like to count by: 1, 2 or 5 with zeros. */
+    private static double step(double least) {
+        double power = Math.pow(10, Math.floor(Math.log10(least)));
+        for (double factor : List.of(1.0, 2.0, 5.0)) {
+            if (factor * power >= least) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(format("%.4f", value)).stripTrailingZeros().toPlainString();
     }
 
     private void lane(Recording recording) {
@@ -86,7 +106,19 @@ final class Timeline {
         svg.append(format("<text x=\"14\" y=\"%d\">%s</text>", y + 14, escaped(moment.name())))
                 .append(format(
                         "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"14\" rx=\"2\"><title>%s</title></rect>%n",
-                        kind(moment), from, y + 2, width, escaped(tip(moment))));
+                        kind(moment), from, y + 2, width, escaped(tip(moment))))
+                .append(words(moment, from, from + width));
+    }
+
+    /** The detail, beside what happened. */
+    private String words(Moment moment, double from, double to) {
+        if (moment.detail().isEmpty()) {
+            return "";
+        }
+        boolean right = to < LABELS + WIDTH * WORDS_END;
+        return format(
+                "<text class=\"detail\" x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">%s</text>%n",
+                right ? to + 8 : from - 8, y + 13, right ? "start" : "end", escaped(moment.detail()));
     }
 
     private static String kind(Moment moment) {

@@ -30,7 +30,12 @@ class TourIT {
 
             assertThat(tour.status()).as(tour.errorText()).isZero();
             assertThat(tour.outputText())
-                    .contains("All is well", "see you at eight\n", "one\n", "receive.on-conflict = rename")
+                    .contains(
+                            "All is well",
+                            "see you at eight\n",
+                            "see you at nine\n",
+                            "one\n",
+                            "receive.on-conflict = rename")
                     .contains("hello\n", "\"text\":\"hello\"", "Offer type file")
                     .contains("good morning Bob\n", " alice@laptop\n");
             assertThat(tour.errorText()).contains("because", "Would send text message (3 characters).");
