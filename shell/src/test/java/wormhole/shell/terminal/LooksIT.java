@@ -2,6 +2,7 @@ package wormhole.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import wormhole.shell.distribution.Installed;
 class LooksIT extends AtADesk {
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";
+    private static final String YELLOW = "\u001b[33m";
     private static final String CYAN = "\u001b[36m";
 
     @Test
@@ -32,6 +34,21 @@ class LooksIT extends AtADesk {
         assertThat(terminal.recorded())
                 .contains("\u001b]8;;wormhole-transfer:7-crossover-clockwork?rendezvous=")
                 .contains("\u001b\\7-crossover-clockwork\u001b]8;;\u001b\\");
+    }
+
+    @Test
+    void theCodeAndWhoWaitsForAnAnswerStandOut() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "Dear Ada");
+        Installed.Run sender = desk.peer("send", "--code", "7-crossover-clockwork", "letter.txt");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive 7-crossover-clockwork").sees("[1] receive · asks: accept 1");
+        terminal.enters("receive --allocate").sees("[2] Wormhole code is: ").sees("[2] receive --allocate · code ");
+
+        assertThat(terminal.inColours())
+                .contains(YELLOW + "asks: accept 1 or reject 1")
+                .containsPattern("Wormhole code is: \u001b\\[1m\u001b\\[32m[0-9]+-[a-z]+-[a-z]+");
+        terminal.enters("reject 1").sees("wormhole: ");
+        assertThat(sender.status()).isEqualTo(4);
     }
 
     @Test
