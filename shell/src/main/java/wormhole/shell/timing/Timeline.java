@@ -65,7 +65,8 @@ final class Timeline {
     private String ticks(int height) {
         StringBuilder ticks = new StringBuilder();
         double step = step(seconds / MOST_TICKS);
-        for (double at = 0; at <= seconds; at += step) {
+        for (int i = 0; i * step <= seconds; i++) {
+            double at = i * step;
             ticks.append(format(
                             "<line class=\"tick\" x1=\"%.1f\" x2=\"%.1f\" y1=\"0\" y2=\"%d\"/>",
                             x(at), x(at), height - 18))

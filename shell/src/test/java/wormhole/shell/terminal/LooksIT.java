@@ -2,6 +2,7 @@ package wormhole.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ class LooksIT extends AtADesk {
     private static final List<String> SENDING = List.of("send", "--text", "hello");
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";
+    private static final String YELLOW = "\u001b[33m";
     private static final String CYAN = "\u001b[36m";
 
     @Test
@@ -46,6 +48,21 @@ class LooksIT extends AtADesk {
         assertThat(dark.sees("Or open there").screen().text()).contains(corner);
         assertThat(light.sees("Or open there").screen().text()).contains(negative);
         assertThat(said.sees("Or open there").screen().text()).contains(negative);
+    }
+
+    @Test
+    void theCodeAndWhoWaitsForAnAnswerStandOut() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "Dear Ada");
+        Installed.Run sender = desk.peer("send", "--code", "7-crossover-clockwork", "letter.txt");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive 7-crossover-clockwork").sees("[1] receive · asks: accept 1");
+        terminal.enters("receive --allocate").sees("[2] Wormhole code is: ").sees("[2] receive --allocate · code ");
+
+        assertThat(terminal.inColours())
+                .contains(YELLOW + "asks: accept 1 or reject 1")
+                .containsPattern("Wormhole code is: \u001b\\[1m\u001b\\[32m[0-9]+-[a-z]+-[a-z]+");
+        terminal.enters("reject 1").sees("wormhole: ");
+        assertThat(sender.status()).isEqualTo(4);
     }
 
     @Test

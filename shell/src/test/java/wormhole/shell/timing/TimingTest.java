@@ -100,7 +100,8 @@ class TimingTest {
                 new Recording("receive", 2000, List.of(new Moment("Receiving", "10 bytes", 0.5, 1)))));
 
         assertThat(page)
-                .contains("we&lt;lcome", "Receiving: 10 bytes, 0.500 s to 1.000 s", "2.00 s")
+                .contains("we&lt;lcome", "Receiving: 10 bytes, 0.500 s to 1.000 s", ">10 bytes</text>")
+                .contains(">0 s<", ">0.2 s<", ">2 s<")
                 .doesNotContain("http", "src=");
     }
 
