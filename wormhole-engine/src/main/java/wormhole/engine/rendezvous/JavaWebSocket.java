@@ -1,12 +1,15 @@
 package wormhole.engine.rendezvous;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
 import org.java_websocket.client.WebSocketClient;
 import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -51,6 +54,23 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
         return socket;
     }
 
+    /**
+     * Shakes hands at once. The library would let its two threads do it, and the one that does not fail sometimes tells first that the
+     * connection is gone, without a reason.
+     */
+    @Override
+    protected void onSetSSLParameters(SSLParameters parameters) {
+        super.onSetSSLParameters(parameters);
+        if (getSocket() instanceof SSLSocket socket) {
+            socket.setSSLParameters(parameters);
+            try {
+                socket.startHandshake();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @Override
     public void onOpen(ServerHandshake handshake) {
         listener.opened();
@@ -69,7 +89,8 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
 
     @Override
     public void onError(Exception e) {
-        failure = Ending.of(e);
+        boolean wrapped = e instanceof UncheckedIOException;
+        failure = Ending.of(wrapped && e.getCause() instanceof IOException cause ? cause : e);
     }
 
     @Override

@@ -2,6 +2,7 @@ package wormhole.plugin.server.database;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 
 /** Brings a database's tables up to date, by Flyway. */
@@ -25,5 +26,10 @@ final class Migrations {
                 .loggers("slf4j")
                 .load()
                 .migrate();
+    }
+
+    /** Whether a database was refused because somebody else's tables are in it. Flyway's own text advises what only we could do. */
+    static boolean foundOtherTables(FlywayException e) {
+        return e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE;
     }
 }

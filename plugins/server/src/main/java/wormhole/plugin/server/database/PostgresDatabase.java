@@ -60,8 +60,10 @@ public final class PostgresDatabase {
             throw unusable("was made by a newer version of this program, or was changed by hand", e)
                     .withHint("Install the newer version on this machine, too.");
         } catch (FlywayException e) {
-            throw unusable("cannot be prepared: " + firstLine(e), e)
-                    .withHint("Give the mailbox server a database, or a schema, of its own.");
+            String why = Migrations.foundOtherTables(e)
+                    ? "holds the tables of something else"
+                    : "cannot be prepared: " + firstLine(e);
+            throw unusable(why, e).withHint("Give the mailbox server a database, or a schema, of its own.");
         }
     }
 

@@ -59,8 +59,10 @@ final class SqliteFile {
             return unusable("was made by a newer version of this program, or was changed by hand", e)
                     .withHint("Install the newer version again, or give --database another file.");
         }
-        return unusable("is no database of a mailbox server: " + firstLine(e), e)
-                .withHint("Give --database another file.");
+        String why = Migrations.foundOtherTables(e)
+                ? "is no database of a mailbox server: it holds the tables of something else"
+                : "cannot be brought up to date: " + firstLine(e);
+        return unusable(why, e).withHint("Give --database another file.");
     }
 
     private WormholeException refused(SQLException e) {

@@ -9,7 +9,8 @@ public final class BufferPool {
     /** The capacity of each. */
     public static final int BUFFER_BYTES = 64 << 10;
 
-    private static final int MAX_SPARE = 64;
+    /** A buffer costs much to make, for the system clears it first: keep what a few hundred pairs at once hold. */
+    private static final int MAX_SPARE = 512;
 
     private final Deque<ByteBuffer> spare = new ArrayDeque<>();
 

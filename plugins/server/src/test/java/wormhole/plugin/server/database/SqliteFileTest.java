@@ -126,7 +126,7 @@ class SqliteFileTest {
         Files.createDirectories(file.getParent());
         execute("CREATE TABLE recipes (name TEXT)");
 
-        assertRefused("is no database of a mailbox server", "another file");
+        assertRefused("is no database of a mailbox server: it holds the tables of something else", "another file");
     }
 
     @Test
