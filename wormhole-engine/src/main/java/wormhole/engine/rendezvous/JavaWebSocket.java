@@ -89,7 +89,8 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
 
     @Override
     public void onError(Exception e) {
-        failure = Ending.of(e instanceof UncheckedIOException wrapped ? wrapped.getCause() : e);
+        boolean wrapped = e instanceof UncheckedIOException;
+        failure = Ending.of(wrapped && e.getCause() instanceof IOException cause ? cause : e);
     }
 
     @Override
