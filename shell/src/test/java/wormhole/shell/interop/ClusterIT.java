@@ -52,7 +52,7 @@ class ClusterIT {
                 Arguments.of(Bench.RUST, Bench.JAVA));
     }
 
-    /** Go and Rust do not come back when their connection is lost, whosever server it was. */
+    /** Go does not come back when its connection is lost, whosever server it was; of Rust it is not known. */
     static Stream<Arguments> pairsWhoseSenderComesBack() {
         return Stream.of(
                 Arguments.of(Bench.PYTHON_NEW, Bench.RUST),
