@@ -45,7 +45,6 @@ public final class RendezvousConnection {
         CONNECTING,
         OPEN,
         WAITING,
-        CLOSING,
         CLOSED
     }
 
@@ -112,19 +111,18 @@ public final class RendezvousConnection {
         }
     }
 
-    /** Says goodbye and stops coming back; does not wait for a connection that is still being made. */
+    /**
+     * Says goodbye and stops coming back. Waits neither for a connection that is still being made nor for the server's
+     * goodbye, which would cost a round trip and tell nothing: what matters was answered before.
+     */
     public void close() {
         switch (state) {
             case NEW, WAITING -> finish();
-            case CONNECTING -> {
+            case CONNECTING, OPEN -> {
                 closeSocket();
                 finish();
             }
-            case OPEN -> {
-                state = State.CLOSING;
-                closeSocket();
-            }
-            case CLOSING, CLOSED -> {}
+            case CLOSED -> {}
         }
     }
 
@@ -167,7 +165,6 @@ public final class RendezvousConnection {
     private void gone(Ending ending) {
         attempt = null;
         switch (state) {
-            case CLOSING -> finish();
             case CONNECTING, OPEN -> {
                 if (everOpen) {
                     boolean wasOpen = state == State.OPEN;

@@ -169,12 +169,12 @@ class RendezvousConnectionTest {
     }
 
     @Test
-    void closesAnOpenConnectionWithAGoodbye() {
+    void closesAnOpenConnectionWithAGoodbyeAndWaitsForNone() {
         connect();
         connection.close();
-        socket(0).listener.received("too late");
-        assertThat(heard).containsExactly("connected");
+        assertThat(heard).containsExactly("connected", "closed");
 
+        socket(0).listener.received("too late");
         socket(0).listener.closed(Ending.because("goodbye"));
         assertThat(heard).containsExactly("connected", "closed");
         assertThat(socket(0).timesClosed).isEqualTo(1);
