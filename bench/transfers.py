@@ -1,8 +1,8 @@
 """Whole transfers by this program and by the others, one after another in turn, in one run.
 
-Every contestant sends to itself through our mailbox server, so that they differ in the clients only. A transfer is
-timed from the start of the receiver, with the sender waiting, until both have ended; processor time and memory are what
-the system counted for the processes.
+Every contestant sends to itself through our mailbox server, so that they differ in the clients only; croc, which speaks
+another protocol, through a relay of its own. A transfer is timed from the start of the receiver, with the sender waiting,
+until both have ended; processor time and memory are what the system counted for the processes.
 """
 
 import argparse
@@ -17,6 +17,9 @@ import sys
 import tempfile
 import threading
 import time
+
+import chart
+import delay
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PEERS = pathlib.Path(
@@ -34,21 +37,29 @@ OURS = next(
 )
 MIB = 1 << 20
 # No transfer here takes as long; one that does hangs.
-LIMIT_SECONDS = 60
+LIMIT_SECONDS = 600
 
 
 class Contestant:
     """One program, sending to itself."""
 
-    def __init__(self, name, send, receive, version, answers=b""):
+    def __init__(self, name, send, receive, version, answers=b"", secret=None):
         self.name = name
+        # The environment variable that carries the code, for a program that takes it in no other way.
+        self.secret = secret
         self.send = send
         self.receive = receive
         self.version = version
         self.answers = answers
 
 
-def contestants(mailbox, relay):
+def contestants(mailbox, relay, croc_relay):
+    """Those that are installed."""
+    return [each for each in known_contestants(mailbox, relay, croc_relay) if os.path.exists(each.version[0])]
+
+
+def known_contestants(mailbox, relay, croc_relay):
+    croc = str(PEERS / "croc/bin/croc")
     python = str(PEERS / "python-new/bin/wormhole")
     go = str(PEERS / "go/bin/wormhole-william")
     rust = str(PEERS / "rust/bin/wormhole-rs")
@@ -88,6 +99,14 @@ def contestants(mailbox, relay):
             lambda code, path: [rust, "receive", *rust_servers, "--noconfirm", "--force-" + path, code],
             [rust, "--version"],
         ),
+        # It always goes through a relay: directly means through the sender's own.
+        Contestant(
+            "croc",
+            lambda code, what, path: [croc, "--relay", croc_relay, "--ignore-stdin", "--disable-clipboard", "send", "--no-local", *what],
+            lambda code, path: [croc, "--relay", croc_relay, "--yes", "--overwrite"],
+            [croc, "--version"],
+            secret="CROC_SECRET",
+        ),
     ]
 
 
@@ -103,10 +122,16 @@ class Figures:
 class Process:
     """A process whose use of the machine is known once it has ended."""
 
-    def __init__(self, command, folder, answers=b""):
+    def __init__(self, command, folder, answers=b"", environment=None):
         self.log = tempfile.TemporaryFile()
         self.child = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.PIPE, stdout=self.log, stderr=self.log, start_new_session=True
+            command,
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+            env={**os.environ, **(environment or {})},
         )
         self.child.stdin.write(answers)
         self.child.stdin.flush()
@@ -133,28 +158,42 @@ class Process:
         return usage
 
 
-def transfer(contestant, what, path):
+def pinned(command, core):
+    return ["taskset", "-c", str(core), *command]
+
+
+def transfer(contestant, what, path, pin=False):
     """One transfer; None if the contestant cannot do it."""
     code = "%d-bench-mark" % random.randrange(1000, 100_000)
     command = contestant.send(code, what, path)
     if command is None:
         return None
+    environment = {contestant.secret: code} if contestant.secret else None
+    receive = contestant.receive(code, path)
+    if pin:
+        command, receive = pinned(command, 0), pinned(receive, 1)
     with tempfile.TemporaryDirectory(dir=scratch()) as folder:
-        sender = Process(command, folder)
+        sender = Process(command, folder, environment=environment)
         sender.await_words(code)
         time.sleep(0.3)
         begun = time.monotonic()
-        receiver = Process(contestant.receive(code, path), folder, contestant.answers)
+        receiver = Process(receive, folder, contestant.answers, environment)
         try:
             used = [receiver.wait(), sender.wait()]
         finally:
             sender.child.kill()
+            receiver.child.kill()
         wall = time.monotonic() - begun
     return Figures(
         wall,
         sum(each.ru_utime + each.ru_stime for each in used),
         max(each.ru_maxrss for each in used) * 1024,
     )
+
+
+def pinned_transfer(contestant, what, path):
+    """The sender on one core, the receiver on another."""
+    return transfer(contestant, what, path, pin=True)
 
 
 def start_up(contestant, what, path):
@@ -185,10 +224,26 @@ def small_files(folder, count):
     return str(tree)
 
 
+def big_files(folder, size):
+    tree = folder / "4-big-files"
+    tree.mkdir()
+    for i in range(4):
+        random_file(tree, str(i), size)
+    return str(tree)
+
+
+def sparse_file(folder, size):
+    path = folder / "sparse"
+    with open(path, "wb") as out:
+        out.truncate(size)
+    return str(path)
+
+
 class Workload:
     """Something to do, so many times."""
 
-    def __init__(self, name, what, rounds, path="direct", run=transfer, size=None):
+    def __init__(self, name, what, rounds, path="direct", run=transfer, size=None, far=False):
+        self.far = far
         self.name = name
         self.what = what
         self.rounds = rounds
@@ -197,22 +252,32 @@ class Workload:
         self.size = size
 
 
-def small_workloads(short):
+def small_workloads(folder, short):
     rounds = 3 if short else 15
+    text = ["--text", "x" * 1024]
     return [
         Workload("start: `--version`", None, rounds, run=start_up),
-        Workload("text of 1 KiB", ["--text", "x" * 1024], rounds),
+        Workload("text of 1 KiB", text, rounds),
+        Workload("text of 1 KiB, the server 100 ms away", text, 1 if short else 5, far=True),
     ]
 
 
 def bulk_workloads(folder, short):
-    big, rounds = (256, 1) if short else (1024, 3)
+    big, rounds, small = (128, 1, 1000) if short else (1024, 5, 20_000)
     file = random_file(folder, "big", big * MIB)
-    return [
+    chosen = [
         Workload("file of %d MiB, direct" % big, [file], rounds, size=big * MIB),
-        Workload("file of %d MiB, through our relay" % big, [file], rounds, path="relay", size=big * MIB),
-        Workload("folder of %d files of 4 KiB" % (2000 if short else 20_000), [small_files(folder, 2000 if short else 20_000)], rounds),
+        Workload("file of %d MiB, through the relay" % big, [file], rounds, path="relay", size=big * MIB),
+        Workload("folder of %d files of 4 KiB" % small, [small_files(folder, small)], rounds, size=small * 4096),
     ]
+    if not short:
+        chosen += [
+            Workload("file of 1 KiB", [random_file(folder, "small", 1024)], rounds),
+            Workload("file of 1024 MiB, direct, a core each", [file], rounds, size=big * MIB, run=pinned_transfer),
+            Workload("folder of 4 files of 256 MiB", [big_files(folder, 256 * MIB)], rounds, size=1024 * MIB),
+            Workload("file of 10 GiB, direct", [sparse_file(folder, 10 << 30)], 1, size=10 << 30),
+        ]
+    return chosen
 
 
 def measure(runners, workload):
@@ -230,28 +295,38 @@ def measure(runners, workload):
     return figures
 
 
-def rows(workload, figures):
-    ours = statistics.median(each.wall for each in figures["ours"]) if figures["ours"] else None
-    for name, all_of_it in figures.items():
-        if not all_of_it:
-            yield "| %s | %s | – | | | | |" % (workload.name, name)
-            continue
-        wall = statistics.median(each.wall for each in all_of_it)
-        rate = "%.0f" % (workload.size / 1e6 / wall) if workload.size else ""
-        yield "| %s | %s | %.*f | %s | %.2f | %.0f | %s |" % (
-            workload.name,
-            name,
-            2 if wall > 1 else 3,
-            wall,
-            rate,
-            statistics.median(each.processor for each in all_of_it),
-            max(each.memory for each in all_of_it) / 1e6,
-            "%.2f" % (wall / ours) if ours else "",
-        )
+def row(workload, name, figures, ours):
+    if not figures:
+        return "| %s | %s | – | | | | |" % (workload.name, name)
+    walls = [each.wall for each in figures]
+    wall = statistics.median(walls)
+    processor = statistics.median(each.processor for each in figures)
+    return "| %s | %s | %.2f (%.2f – %.2f) | %s | %s | %.0f | %s |" % (
+        workload.name,
+        name,
+        wall,
+        min(walls),
+        max(walls),
+        "%.0f" % (workload.size / 1e6 / wall) if workload.size else "",
+        "%.2f" % processor
+        + (" (%.1f a GiB)" % (processor * (1 << 30) / workload.size) if workload.size and workload.size >> 26 else ""),
+        max(each.memory for each in figures) / 1e6,
+        "%.2f" % (wall / ours) if ours else "",
+    )
+
+
+def our_wall(figures):
+    return statistics.median(each.wall for each in figures["ours"]) if figures["ours"] else None
+
+
+def bars(figures, ours):
+    """What the chart shows of a workload."""
+    walls = {name: statistics.median(each.wall for each in some) for name, some in figures.items() if some}
+    return [(name, wall, wall / ours) for name, wall in walls.items()]
 
 
 HEAD = [
-    "| what | who | seconds | MB/s | processor seconds | most memory, MB | × ours |",
+    "| what | who | seconds, median (range) | MB/s | processor seconds | most memory, MB | × ours |",
     "|---|---|---|---|---|---|---|",
 ]
 
@@ -263,6 +338,15 @@ def start_servers(folder):
     return server, re.search(r"ws://\S+", said).group(), re.search(r"relay (tcp:\S+)", said).group(1)
 
 
+def start_croc_relay(folder):
+    """croc's own relay, on ports next to each other; None if croc is not installed."""
+    croc = PEERS / "croc/bin/croc"
+    if not croc.exists():
+        return None
+    ports = ",".join(str(9009 + i) for i in range(5))
+    return Process([str(croc), "relay", "--host", "127.0.0.1", "--ports", ports], folder)
+
+
 def write_document(table, lines):
     """Replaces what stands between the two marks of a table."""
     begin, end = "<!-- bench/run writes %s from here -->" % table, "<!-- to here -->"
@@ -272,35 +356,62 @@ def write_document(table, lines):
     path.write_text(before + begin + "\n\n" + "\n".join(lines) + "\n\n" + end + after)
 
 
-def table_of(runners, workloads):
-    """Measures and prints, row by row."""
-    lines = list(HEAD)
-    print("\n".join(HEAD), flush=True)
-    for workload in workloads:
-        for row in rows(workload, measure(runners, workload)):
-            lines.append(row)
-            print(row, flush=True)
-    return lines
+def far_away(mailbox):
+    """The mailbox server's address through a proxy that takes 100 ms each way."""
+    port = int(re.search(r":(\d+)", mailbox[5:]).group(1))
+    return mailbox.replace(str(port), str(delay.FarAway(port, 0.1).port))
+
+
+def run(workload, runners, lines, groups):
+    figures = measure(runners, workload)
+    ours = our_wall(figures)
+    for name, some in figures.items():
+        lines.append(row(workload, name, some, ours))
+        print(lines[-1], flush=True)
+    if ours:
+        groups.append((workload.name, bars(figures, ours)))
+
+
+def tables(folder, chosen):
+    """The tables of the document, each with its workloads."""
+    yield "small", small_workloads(folder, chosen.short)
+    if not chosen.start:
+        yield "bulk", bulk_workloads(folder, chosen.short)
+
+
+def invited(runners, who):
+    """Those who are named, or all."""
+    return [each for each in runners if not who or each.name in who.split(",")]
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--short", action="store_true", help="a taste of it, printed only")
     options.add_argument("--start", action="store_true", help="start-up and small transfers only")
+    options.add_argument("--only", default="", help="workloads whose name holds this")
+    options.add_argument("--who", default="", help="contestants, with commas between them")
     chosen = options.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(dir=scratch()))
     server, mailbox, relay = start_servers(folder)
+    croc_relay = start_croc_relay(folder)
     try:
-        runners = [one for one in contestants(mailbox, relay) if pathlib.Path(one.version[0]).exists()]
-        tables = {"small": small_workloads(chosen.short)}
-        if not chosen.start:
-            tables["bulk"] = bulk_workloads(folder, chosen.short)
-        for table, workloads in tables.items():
-            lines = table_of(runners, workloads)
-            if not chosen.short:
+        near = contestants(mailbox, relay, "127.0.0.1:9009")
+        far = [each for each in contestants(far_away(mailbox), relay, "") if each.name in ("ours", "Python")]
+        groups = []
+        for table, workloads in tables(folder, chosen):
+            lines = list(HEAD)
+            print("\n".join(HEAD), flush=True)
+            for workload in workloads:
+                if chosen.only in workload.name:
+                    run(workload, invited(far if workload.far else near, chosen.who), lines, groups)
+            if not (chosen.short or chosen.only or chosen.who):
                 write_document(table, lines)
+        if not (chosen.short or chosen.only or chosen.who or chosen.start):
+            (ROOT / "docs/performance.svg").write_text(chart.svg(groups))
     finally:
         server.child.terminate()
+        if croc_relay:
+            croc_relay.child.terminate()
         shutil.rmtree(folder)
 
 

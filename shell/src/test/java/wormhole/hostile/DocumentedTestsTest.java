@@ -19,7 +19,7 @@ class DocumentedTestsTest {
     private static final int MANY = 30;
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/security.md", "docs/reliability.md"})
+    @ValueSource(strings = {"docs/security.md", "docs/reliability.md", "docs/hostile-world.md"})
     void everyTestThatIsNamedIsThere(String document) throws IOException {
         Map<String, String> sources = sourcesOfTests();
 

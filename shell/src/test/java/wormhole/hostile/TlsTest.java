@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -37,32 +40,37 @@ class TlsTest extends Scene {
 
     @Test
     void aCertificateThatNobodyTrustsIsRefused() throws Exception {
-        assertThat(bytesToldTo("localhost")).isZero();
+        assertThat(bytesToldTo(selfSigned("localhost"), "from nobody whom this machine trusts"))
+                .isZero();
     }
 
     @Test
     void aCertificateThatIsTrustedButForAnotherHostIsRefused() throws Exception {
-        assertThat(bytesToldToTrusted("other.example")).isZero();
+        assertThat(bytesToldToTrusted("other.example", "is for another host")).isZero();
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsRefused() throws Exception {
+        SSLContext expired = selfSigned("localhost", "-startdate", "-10d", "-validity", "3");
+        SSLContext.setDefault(expired);
+
+        assertThat(bytesToldTo(expired, "has expired")).isZero();
     }
 
     /** Or the two above would prove nothing. */
     @Test
     void aCertificateThatIsTrustedForThisHostIsSpokenTo() throws Exception {
-        assertThat(bytesToldToTrusted("localhost")).isPositive();
+        assertThat(bytesToldToTrusted("localhost", "")).isPositive();
     }
 
-    private int bytesToldTo(String host) throws Exception {
-        return bytesToldTo(selfSigned(host));
-    }
-
-    private int bytesToldToTrusted(String host) throws Exception {
+    private int bytesToldToTrusted(String host, String why) throws Exception {
         SSLContext context = selfSigned(host);
         SSLContext.setDefault(context);
-        return bytesToldTo(context);
+        return bytesToldTo(context, why);
     }
 
-    /** How much a client tells to a server, inside of TLS. */
-    private int bytesToldTo(SSLContext context) throws Exception {
+    /** How much a client tells to a server, inside of TLS, and whether it says why it failed. */
+    private int bytesToldTo(SSLContext context, String why) throws Exception {
         CompletableFuture<Integer> heard = new CompletableFuture<>();
         try (SSLServerSocket server = (SSLServerSocket)
                 context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -73,7 +81,9 @@ class TlsTest extends Scene {
                     dialling().withMailboxServer(URI.create("wss://localhost:" + server.getLocalPort() + "/v1")),
                     WaitLimits.USUAL);
 
-            victim.failsWith(ErrorCode.SERVER_UNREACHABLE);
+            assertThat(victim.failsWith(ErrorCode.SERVER_UNREACHABLE).messageText())
+                    .contains(why)
+                    .doesNotContain("PKIX");
             return get(heard);
         }
     }
@@ -98,28 +108,27 @@ class TlsTest extends Scene {
     }
 
     /** Has the certificate, and trusts it and no other. */
-    private SSLContext selfSigned(String host) throws Exception {
+    private SSLContext selfSigned(String host, String... moreOptions) throws Exception {
         Path store = store();
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        new String(PASSWORD),
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                store.toString()));
+        command.addAll(List.of(moreOptions));
+        Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         assertThat(keytool.waitFor())
                 .as(new String(keytool.getInputStream().readAllBytes(), ISO_8859_1))
                 .isZero();
@@ -139,12 +148,17 @@ class TlsTest extends Scene {
     @Test
     void aServerWithoutTlsIsNotSpokenToInTheClear() throws Exception {
         CompletableFuture<Integer> first = new CompletableFuture<>();
-        try (Host host = Host.open((in, out) -> first.complete(in.read()))) {
+        try (Host host = Host.open((in, out) -> {
+            first.complete(in.read());
+            out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(ISO_8859_1));
+            in.transferTo(OutputStream.nullOutputStream());
+        })) {
             Running victim = receive(
                     dialling().withMailboxServer(URI.create("wss://localhost:" + host.port() + "/v1")),
                     WaitLimits.USUAL);
 
-            victim.failsWith(ErrorCode.SERVER_UNREACHABLE);
+            assertThat(victim.failsWith(ErrorCode.SERVER_UNREACHABLE).messageText())
+                    .contains("does not speak TLS");
             assertThat(get(first)).as("a TLS handshake").isEqualTo(0x16);
         }
     }

@@ -157,7 +157,7 @@ class BadPluginsTest {
         assertThat(run(blocking, send).error()).contains("blocks.jar did not get ready", "Would send");
 
         assertThat(run(blocking, send).error()).doesNotContain("blocks.jar").contains("Would send");
-        assertThat(run(blocking, "plugins").output()).contains("blocks.jar\n  was not ready after 5.0 seconds");
+        assertThat(run(blocking, "plugins").output()).contains("blocks.jar\n  was not ready after 5 seconds");
     }
 
     @ParameterizedTest

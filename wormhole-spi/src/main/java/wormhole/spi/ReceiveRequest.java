@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param output an absolute file or folder to put what comes, or null
  * @param toStandardOutput whether the content goes to {@link UserInterface#output} instead of a file
  * @param onConflict what to do when the destination exists
+ * @param keepPartial whether what came of a download that was interrupted is kept, in the open
  */
-public record ReceiveRequest(Path directory, @Nullable Path output, boolean toStandardOutput, OnConflict onConflict) {
+public record ReceiveRequest(
+        Path directory, @Nullable Path output, boolean toStandardOutput, OnConflict onConflict, boolean keepPartial) {
 
     /** What to do when there already is something at the destination. */
     public enum OnConflict {
@@ -26,6 +28,16 @@ public record ReceiveRequest(Path directory, @Nullable Path output, boolean toSt
         OVERWRITE,
         /** Refuse the offer, and call that a success. */
         SKIP
+    }
+
+    /** A request that keeps nothing incomplete. */
+    public ReceiveRequest(Path directory, @Nullable Path output, boolean toStandardOutput, OnConflict onConflict) {
+        this(directory, output, toStandardOutput, onConflict, false);
+    }
+
+    /** This request, but keeping what came of a download that was interrupted. */
+    public ReceiveRequest keepingPartial() {
+        return new ReceiveRequest(directory, output, toStandardOutput, onConflict, true);
     }
 
     /** A request to receive into a folder, failing if the name is taken. */

@@ -27,8 +27,7 @@ final class CodeOptions {
     static final Option CODE_FILE_READ =
             Option.path("FILE", "Reads the code from this file, or writes it there with --allocate.", "--code-file");
 
-    static final Option COPY = Option.flag(
-            "Copies the code to the clipboard; the terminal does it (OSC 52), also over SSH and in tmux.", "--copy");
+    static final Option COPY = Option.flag("Has the terminal copy the code to the clipboard (OSC 52).", "--copy");
 
     /** No code and no link is longer. */
     private static final int MAX_BYTES = 4096;
@@ -66,10 +65,12 @@ final class CodeOptions {
             String text = new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             return text.lines().findFirst().orElse("").strip();
         } catch (IOException e) {
+            boolean there = Files.exists(file);
             throw new WormholeException(
-                    Files.exists(file) ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
-                    "cannot read the code from '" + file + "'",
-                    e);
+                            there ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
+                            "cannot read the code from '" + file + "'" + (there ? "" : ": there is no such file"),
+                            e)
+                    .withHint("Its first line has to be the code, as 'wormhole send --code-file' writes it.");
         }
     }
 }

@@ -37,6 +37,9 @@ public final class ReceiveCommand implements Command {
                     "DO", "What to do if the name is taken already.", "--on-conflict")
             .oneOf("ask", "fail", "rename", "overwrite", "skip")
             .defaultingTo("ask");
+    private static final Option KEEP_PARTIAL = Option.flag(
+            "Keeps what came of a download that was interrupted, as NAME.part with a manifest NAME.part.json.",
+            "--keep-partial");
     private static final String STANDARD_OUTPUT = "-";
 
     private final Clients clients;
@@ -56,7 +59,7 @@ public final class ReceiveCommand implements Command {
                         "CODE",
                         Argument.Kind.CODE,
                         "The code that the other person sees, or a wormhole-transfer: link."))
-                .with(OUTPUT, ACCEPT, ONLY_TEXT, ON_CONFLICT, ALLOCATE)
+                .with(OUTPUT, ACCEPT, ONLY_TEXT, ON_CONFLICT, KEEP_PARTIAL, ALLOCATE)
                 .with(TransferOptions.CODE_LENGTH, TransferOptions.ZERO)
                 .with(CodeOptions.CODE_FD, CodeOptions.CODE_FILE_READ, CodeOptions.COPY)
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
@@ -123,12 +126,13 @@ public final class ReceiveCommand implements Command {
         if (toStandardOutput && options.flag(GlobalOptions.JSON.key())) {
             throw TransferOptions.contradiction("--output-file -", "--json");
         }
-        return new ReceiveRequest(
+        ReceiveRequest request = new ReceiveRequest(
                 invocation.directory(),
                 toStandardOutput ? null : options.path(OUTPUT.key()).orElse(null),
                 toStandardOutput,
                 ReceiveRequest.OnConflict.valueOf(
                         options.text(ON_CONFLICT.key()).orElse("ask").toUpperCase(Locale.ROOT)));
+        return options.flag(KEEP_PARTIAL.key()) ? request.keepingPartial() : request;
     }
 
     private static Consent consent(OptionValues options) {

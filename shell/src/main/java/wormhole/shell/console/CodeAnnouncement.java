@@ -19,7 +19,7 @@ public interface CodeAnnouncement {
     static CodeAnnouncement withCommand(String command) {
         return (code, link) -> CODE_ONLY.of(code, link)
                 + "\nOn the other computer, please run: " + command + " " + code
-                + (link.isEmpty() ? "" : "\nOr open this link there: " + link);
+                + (link.isEmpty() ? "" : "\nOr open there: " + link);
     }
 
     /** The same below a QR code, which an app on a phone reads. */

@@ -50,6 +50,8 @@ public final class JLineKeyboard implements Keyboard {
                 .completer(completer(completions))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .option(LineReader.Option.AUTO_LIST, true)
+                // On an empty line too, Tab completes: the nameplates are what is wanted there.
+                .option(LineReader.Option.INSERT_TAB, false)
                 .variable(LineReader.DISABLE_HISTORY, true)
                 .build();
     }

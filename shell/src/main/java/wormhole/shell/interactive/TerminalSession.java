@@ -95,5 +95,7 @@ final class TerminalSession {
                 .forEach(reader::setOpt);
         // Files with capitals are rarer than a Tab that was meant to complete, not to choose.
         reader.unsetOpt(LineReader.Option.AUTO_MENU);
+        // On an empty line, Tab shows what there is.
+        reader.unsetOpt(LineReader.Option.INSERT_TAB);
     }
 }

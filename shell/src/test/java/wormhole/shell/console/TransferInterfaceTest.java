@@ -27,8 +27,7 @@ class TransferInterfaceTest {
         new TransferInterface(person, CodeAnnouncement.withCommand("wormhole receive"), false)
                 .tell(CODE.with("uri", "wormhole-transfer:7-crossover-clockwork"));
 
-        assertThat(person.event("code").text())
-                .endsWith("\nOr open this link there: wormhole-transfer:7-crossover-clockwork");
+        assertThat(person.event("code").text()).endsWith("\nOr open there: wormhole-transfer:7-crossover-clockwork");
     }
 
     @Test

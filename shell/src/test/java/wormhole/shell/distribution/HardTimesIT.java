@@ -145,6 +145,41 @@ class HardTimesIT {
         assertThat(usage("lonely")).isEqualTo(before + 2);
     }
 
+    /** The server does not answer the goodbye, so the first signal alone would be waited for. */
+    @Test
+    void aSecondInterruptEndsItAtOnce() throws Exception {
+        try (Installed own = new Installed(Files.createDirectory(folder.resolve("own")), Map.of())) {
+            Installed.Run server = own.start("server", "--host=127.0.0.1", "--mailbox-port=0", "--relay-port=0");
+            String url = Installed.awaitLine(server, server.output(), "mailbox ");
+            Installed.Run sender = wormhole.start("send", "--relay-url", url, "--text", "never");
+            code(sender);
+            signal("STOP", server);
+            signal("INT", sender);
+            signal("INT", sender);
+
+            assertThat(sender.status()).isEqualTo(130);
+            signal("CONT", server);
+        }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "wormhole.kills", matches = ".+", disabledReason = "for .ci/hard-times")
+    void aFileBeyond32BitsArrivesExactlyWithAHeapOf64Mebibytes() throws Exception {
+        try (RandomAccessFile file = new RandomAccessFile(data.toFile(), "rw")) {
+            file.setLength((1L << 32) + 1);
+        }
+        try (Installed starved = new Installed(Files.createDirectory(folder.resolve("starved")), withHeap("64m"))) {
+            Installed.Run sender = starved.startIn(folder, "send", "data");
+            Installed.Run receiver =
+                    starved.startIn(there, "receive", "--yes", "--on-conflict=overwrite", code(sender));
+
+            assertThat(receiver.process().waitFor(20, TimeUnit.MINUTES)).isTrue();
+            assertThat(receiver.status()).as(receiver.errorText()).isZero();
+            assertThat(sender.status()).as(sender.errorText()).isZero();
+        }
+        assertThat(Files.mismatch(data, there.resolve("data"))).isEqualTo(-1);
+    }
+
     /** It would not fit into the heap. */
     @Test
     void aSmallHeapIsEnoughForAnyFile() throws Exception {
@@ -180,7 +215,7 @@ class HardTimesIT {
         return Map.of(
                 "WORMHOLE_RELAY_URL", servers.getOrDefault("WORMHOLE_RELAY_URL", ""),
                 "WORMHOLE_TRANSIT_HELPER", servers.getOrDefault("WORMHOLE_TRANSIT_HELPER", ""),
-                "WORMHOLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Xmx" + most);
+                "WORMHOLE_JAVA_OPTS", "-Xmx" + most);
     }
 
     private Installed.Run receive(Installed.Run sender) throws IOException, InterruptedException {

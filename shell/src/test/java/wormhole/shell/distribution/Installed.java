@@ -74,8 +74,10 @@ public final class Installed implements AutoCloseable {
         builder.environment().put("WORMHOLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("WORMHOLE_NO_CACHE", "1");
         builder.environment().putAll(environment);
-        Process process = builder.redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(output.toFile())
+        if (builder.redirectInput().equals(ProcessBuilder.Redirect.PIPE)) {
+            builder.redirectInput(Path.of("/dev/null").toFile());
+        }
+        Process process = builder.redirectOutput(output.toFile())
                 .redirectError(error.toFile())
                 .start();
         processes.add(process);

@@ -48,7 +48,7 @@ enum KeyErrand {
         List<Field> fields = new ArrayList<>();
         for (KeyErrand errand : values()) {
             for (SshPeer other : Bench.KEY_PASSERS) {
-                for (Site site : Site.values()) {
+                for (Site site : Site.SINGLE) {
                     fields.add(errand.field(other, site));
                 }
             }

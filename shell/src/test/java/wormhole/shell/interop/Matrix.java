@@ -27,7 +27,7 @@ final class Matrix {
         List<Cell> cells = new ArrayList<>();
         for (Content content : Content.values()) {
             for (Route route : routes(content)) {
-                for (Site site : Site.values()) {
+                for (Site site : Site.SINGLE) {
                     cells.add(new Cell(sender, receiver, content, route, site));
                 }
             }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,11 +31,23 @@ final class Running implements AutoCloseable {
 
     /** Starts a command in a folder, which is also its home, with nothing of this user's settings. */
     static Running start(String name, Path folder, List<String> command) throws IOException {
-        return start(name, folder, Files.createDirectories(Bench.WORK.resolve("home")), command);
+        return start(name, folder, command, Map.of());
     }
 
-    /** Starts a command in a folder, with a home of its own. */
+    /** The same, with a home of its own. */
     static Running start(String name, Path folder, Path home, List<String> command) throws IOException {
+        return start(name, folder, home, command, Map.of());
+    }
+
+    /** The same, with some variables of the environment. */
+    static Running start(String name, Path folder, List<String> command, Map<String, String> variables)
+            throws IOException {
+        return start(name, folder, Files.createDirectories(Bench.WORK.resolve("home")), command, variables);
+    }
+
+    private static Running start(
+            String name, Path folder, Path home, List<String> command, Map<String, String> variables)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("WORMHOLE_") || key.startsWith("XDG_"));
         builder.environment().put("HOME", home.toString());
@@ -43,6 +56,7 @@ final class Running implements AutoCloseable {
                 .put("XDG_CACHE_HOME", Bench.WORK.resolve("home/.cache").toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("PYTHONUNBUFFERED", "1");
+        builder.environment().putAll(variables);
         return new Running(name, builder.start());
     }
 
@@ -84,6 +98,10 @@ final class Running implements AutoCloseable {
             throw new AssertionError("does not end:\n" + log());
         }
         return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Kills it in the middle of its work, as a crash would. */

@@ -2,6 +2,8 @@ package wormhole.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +12,7 @@ import wormhole.shell.distribution.Installed;
 /** Codes as people type them, and what of them is remembered. */
 class CodesIT extends AtADesk {
     private static final String CODE = "7-crossover-clockwork";
+    private static final String PROMPT = "Enter receive wormhole code:";
 
     @ParameterizedTest
     @ValueSource(strings = {"7-CROSSOVER-Clockwork", "7 crossover clockwork", "7-crosover-clockwerk"})
@@ -28,6 +31,33 @@ class CodesIT extends AtADesk {
         terminal.enters("receive wormhole-transfer:" + CODE).seesLine("[1] hello");
 
         assertThat(sender.status()).isZero();
+    }
+
+    @Test
+    void whoIsAskedForACodeHasCompletionAndMendingToo() throws Exception {
+        Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "hello");
+        Installed.awaitLine(sender, sender.error(), "Wormhole code is: ");
+        Terminal terminal = asked();
+        terminal.completes(PROMPT + " 7-");
+        terminal.enters("Crossover clokwork")
+                .sees("Taking it for " + CODE + ".")
+                .seesLine("hello");
+
+        assertThat(terminal.status()).isZero();
+        assertThat(sender.status()).isZero();
+    }
+
+    @Test
+    void whoIsAskedForACodeMayPasteALink() throws Exception {
+        Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "hello");
+        asked().enters("wormhole-transfer:" + CODE).seesLine("hello");
+
+        assertThat(sender.status()).isZero();
+    }
+
+    private Terminal asked() throws Exception {
+        return desk.opened(80, 24, "tmux-256color", Map.of(), List.of("receive"))
+                .sees(PROMPT);
     }
 
     @Test

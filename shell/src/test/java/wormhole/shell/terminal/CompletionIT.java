@@ -23,6 +23,11 @@ class CompletionIT extends AtADesk {
     }
 
     @Test
+    void onAnEmptyLineTabShowsWhatThereIs() throws Exception {
+        desk.shell().presses("Tab").sees("receive").sees("plugins").sees("cancel");
+    }
+
+    @Test
     void optionsAndTheirChoicesAreCompleted() throws Exception {
         Terminal terminal = desk.shell();
         terminal.types("receive --on-c").presses("Tab").seesTyped("receive --on-conflict");
@@ -57,7 +62,7 @@ class CompletionIT extends AtADesk {
         Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "hello");
         Installed.awaitLine(sender, sender.error(), "Wormhole code is: ");
         Terminal terminal = desk.shell();
-        terminal.types("receive ").presses("Tab").seesTyped("receive 7-");
+        terminal.types("receive ").completes("receive 7-");
         terminal.types("crosso").presses("Tab").seesTyped("receive 7-crossover-");
         terminal.types("clockw")
                 .presses("Tab")

@@ -10,6 +10,7 @@ import wormhole.shell.distribution.Installed;
 
 /** Colours where they can be shown, and a shell that works where they cannot. */
 class LooksIT extends AtADesk {
+    private static final List<String> SENDING = List.of("send", "--text", "hello");
     private static final String BOLD = "\u001b[1m";
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
@@ -28,7 +29,7 @@ class LooksIT extends AtADesk {
     void theCodeIsALinkAndIsCopiedByTheTerminal() throws Exception {
         Terminal terminal = desk.shell().records();
         terminal.enters("send --copy --code 7-crossover-clockwork --text hello");
-        terminal.sees("The terminal was asked to copy the code.").sees("Or open this link there: wormhole-transfer:7-");
+        terminal.sees("The terminal was asked to copy the code.").sees("Or open there: wormhole-transfer:7-");
 
         assertThat(terminal.clipboard()).isEqualTo("7-crossover-clockwork");
         assertThat(terminal.recorded())
@@ -49,6 +50,19 @@ class LooksIT extends AtADesk {
                 .containsPattern("Wormhole code is: \u001b\\[1m\u001b\\[32m[0-9]+-[a-z]+-[a-z]+");
         terminal.enters("reject 1").sees("wormhole: ");
         assertThat(sender.status()).isEqualTo(4);
+    }
+
+    @Test
+    void theQrCodeFitsTheBackground() throws Exception {
+        String corner = "██ ▄▄▄▄▄ █";
+        String negative = "  █▀▀▀▀▀█ ";
+        Terminal dark = desk.opened(100, 40, "tmux-256color", Map.of(), SENDING);
+        Terminal light = desk.opened(100, 40, "tmux-256color", Map.of("COLORFGBG", "0;15"), SENDING);
+        Terminal said = desk.opened(100, 40, "tmux-256color", Map.of("WORMHOLE_BACKGROUND", "light"), SENDING);
+
+        assertThat(dark.sees("Or open there").screen().text()).contains(corner);
+        assertThat(light.sees("Or open there").screen().text()).contains(negative);
+        assertThat(said.sees("Or open there").screen().text()).contains(negative);
     }
 
     @Test

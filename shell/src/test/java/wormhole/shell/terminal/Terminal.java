@@ -10,6 +10,8 @@ final class Terminal implements AutoCloseable {
     /** For programs that may have to start on a busy machine. */
     private static final long PATIENCE_NANOS = 40_000_000_000L;
 
+    private static final int TABS = 8;
+    private static final long TAB_NANOS = 5_000_000_000L;
     private static final long LOOK_MILLIS = 25;
 
     private final Tmux tmux;
@@ -91,18 +93,35 @@ final class Terminal implements AutoCloseable {
                 "the prompt with '" + typed + "'", screen -> screen.typed().equals(typed));
     }
 
+    /** Presses Tab until a text can be seen, as people do whom a busy server does not answer at once. */
+    Terminal completes(String text) throws IOException {
+        Predicate<Screen> wanted = screen -> screen.text().contains(text);
+        for (int tries = 0; tries < TABS; tries++) {
+            presses("Tab");
+            if (comes(wanted, TAB_NANOS)) {
+                return this;
+            }
+        }
+        throw new AssertionError("Tab never led to '" + text + "' but\n" + screen().text());
+    }
+
     /** Waits until the screen is as it should be. */
     Terminal awaits(String what, Predicate<Screen> wanted) throws IOException {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        Screen screen = screen();
-        while (!wanted.test(screen)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("never saw " + what + " but\n" + screen.text());
-            }
-            pause();
-            screen = screen();
+        if (!comes(wanted, PATIENCE_NANOS)) {
+            throw new AssertionError("never saw " + what + " but\n" + screen().text());
         }
         return this;
+    }
+
+    private boolean comes(Predicate<Screen> wanted, long nanos) throws IOException {
+        long end = System.nanoTime() + nanos;
+        while (!wanted.test(screen())) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause();
+        }
+        return true;
     }
 
     private static void pause() {

@@ -52,6 +52,28 @@ final class Poly1305 {
         padHigh = (long) LONGS.get(key, 24);
     }
 
+    /** The clamped key in five limbs of 26 bits. */
+    long[] keyLimbs() {
+        long low = r0 | (r1 << LIMB_BITS);
+        long high = (r1 >>> 20) | (r2 << 24);
+        return new long[] {
+            low & 0x3ff_ffff,
+            (low >>> 26) & 0x3ff_ffff,
+            ((low >>> 52) | (high << 12)) & 0x3ff_ffff,
+            (high >>> 14) & 0x3ff_ffff,
+            high >>> 40
+        };
+    }
+
+    /** Goes on where others have taken the message so far, whose sum is given in five limbs of 26 bits. */
+    void resume(long[] limbs) {
+        long lowest = limbs[0] + (limbs[1] << 26);
+        long middle = (lowest >>> LIMB_BITS) + (limbs[2] << 8) + (limbs[3] << 34);
+        h0 = lowest & LIMB;
+        h1 = middle & LIMB;
+        h2 = (middle >>> LIMB_BITS) + (limbs[4] << 16);
+    }
+
     /** Takes the message, or a part of it, whose length is a multiple of 16 unless it is the last. */
     void update(byte[] data, int offset, int length) {
         int whole = length & -BLOCK_BYTES;
@@ -109,8 +131,9 @@ final class Poly1305 {
         return (h * r) & LIMB;
     }
 
-    /** Ends the message and writes its tag. */
-    void finish(byte[] tag, int offset) {
+    /** Ends the message; returns its tag. */
+    byte[] finish() {
+        byte[] tag = new byte[TAG_BYTES];
         carry();
         carry();
         // The number itself if it is smaller than 2^130 - 5, otherwise less that: chosen by mask.
@@ -126,8 +149,9 @@ final class Poly1305 {
         long high = (h1 >>> 20) | (h2 << 24);
         long sum = low + padLow;
         long overflow = ((low & padLow) | ((low | padLow) & ~sum)) >>> 63;
-        LONGS.set(tag, offset, sum);
-        LONGS.set(tag, offset + 8, high + padHigh + overflow);
+        LONGS.set(tag, 0, sum);
+        LONGS.set(tag, 8, high + padHigh + overflow);
+        return tag;
     }
 
     private void carry() {

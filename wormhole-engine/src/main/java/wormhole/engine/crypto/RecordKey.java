@@ -10,12 +10,12 @@ public final class RecordKey {
 
     /** The one sealer of this direction: two would use the same nonces. */
     public RecordSealer sealer() {
-        return new RecordSealer(new LaneSecretBox(key.peek()));
+        return new RecordSealer(SecretBoxes.forBulk(key.peek()));
     }
 
     /** The one opener of this direction. */
     public RecordOpener opener() {
-        return new RecordOpener(new LaneSecretBox(key.peek()));
+        return new RecordOpener(SecretBoxes.forBulk(key.peek()));
     }
 
     /** Overwrites this copy of the key. */

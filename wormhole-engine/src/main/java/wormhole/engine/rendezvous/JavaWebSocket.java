@@ -31,7 +31,7 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
     private static final IProtocol NO_PROTOCOL = new Protocol("");
 
     private final Listener listener;
-    private volatile @Nullable String failure;
+    private volatile @Nullable Ending failure;
 
     private JavaWebSocket(URI server, Listener listener) {
         super(
@@ -69,18 +69,18 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
 
     @Override
     public void onError(Exception e) {
-        failure = describe(e);
+        failure = Ending.of(e);
     }
 
     @Override
     public void onClose(int code, String reason, boolean remote) {
-        String known = failure;
+        Ending known = failure;
         if (known != null) {
             listener.closed(known);
         } else if (code == CloseFrame.NORMAL) {
-            listener.closed("the server closed the connection");
+            listener.closed(Ending.because("the server closed the connection"));
         } else {
-            listener.closed(reason == null || reason.isEmpty() ? "the connection was lost" : reason);
+            listener.closed(Ending.because(reason == null || reason.isEmpty() ? "the connection was lost" : reason));
         }
     }
 
@@ -110,16 +110,8 @@ final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
             try {
                 connecting.close();
             } catch (IOException e) {
-                failure = describe(e);
+                failure = Ending.of(e);
             }
         }
-    }
-
-    private static String describe(Exception e) {
-        String message = e.getMessage();
-        return switch (e.getClass().getSimpleName()) {
-            case "UnresolvedAddressException", "UnknownHostException" -> "the host name is not known";
-            default -> message == null ? e.getClass().getSimpleName() : message;
-        };
     }
 }

@@ -21,11 +21,7 @@ interface MailboxSocket {
 
         void received(String text);
 
-        /**
-         * It is gone, or never came to be. Called once, last.
-         *
-         * @param reason for people
-         */
-        void closed(String reason);
+        /** It is gone, or never came to be. Called once, last. */
+        void closed(Ending ending);
     }
 }

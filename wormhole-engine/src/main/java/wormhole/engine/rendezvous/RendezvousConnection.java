@@ -157,13 +157,14 @@ public final class RendezvousConnection {
         });
     }
 
-    private WormholeException unreachable(String reason) {
+    private WormholeException unreachable(Ending ending) {
         return new WormholeException(
-                        ErrorCode.SERVER_UNREACHABLE, "cannot connect to the mailbox server " + server + ": " + reason)
-                .withHint("Check your network, or name another server with --relay-url.");
+                        ErrorCode.SERVER_UNREACHABLE,
+                        "cannot connect to the mailbox server " + server + ": " + ending.reason())
+                .withHint(ending.cure().orElse("Check your network, or name another server with --relay-url."));
     }
 
-    private void gone(String reason) {
+    private void gone(Ending ending) {
         attempt = null;
         switch (state) {
             case CLOSING -> finish();
@@ -172,11 +173,11 @@ public final class RendezvousConnection {
                     boolean wasOpen = state == State.OPEN;
                     retryLater();
                     if (wasOpen) {
-                        listener.lost(reason);
+                        listener.lost(ending.reason());
                     }
                 } else {
                     state = State.CLOSED;
-                    listener.failed(unreachable(reason));
+                    listener.failed(unreachable(ending));
                 }
             }
             case NEW, WAITING, CLOSED -> {}
@@ -197,7 +198,7 @@ public final class RendezvousConnection {
         private void giveUp() {
             if (isCurrent() && state == State.CONNECTING) {
                 close();
-                gone("there was no answer within " + TimeSpan.of(openLimit));
+                gone(Ending.because("there was no answer within " + TimeSpan.of(openLimit)));
             }
         }
 
@@ -253,10 +254,10 @@ public final class RendezvousConnection {
         }
 
         @Override
-        public void closed(String reason) {
+        public void closed(Ending ending) {
             engine.execute(() -> {
                 if (isCurrent()) {
-                    gone(reason);
+                    gone(ending);
                 }
             });
         }

@@ -57,7 +57,7 @@ final class RecordSink {
             }
             throw new WormholeException(
                             ErrorCode.PEER_LOST, "the other side went away: got " + got + " of " + size + " bytes", e)
-                    .withHint("Nothing was kept. Ask for it to be sent again.");
+                    .withHint("Ask for it to be sent again.");
         }
     }
 

@@ -74,7 +74,7 @@ class SecretBoxTest {
     /** Bouncy Castle is the judge. */
     @Property(tries = 300)
     void manyLanesSealLikeOne(
-            @ForAll @IntRange(max = 20_000) int length,
+            @ForAll @IntRange(max = 40_000) int length,
             @ForAll @IntRange(max = 9) int offset,
             @ForAll @Size(32) byte[] key,
             @ForAll @Size(24) byte[] nonce,
@@ -84,7 +84,7 @@ class SecretBoxTest {
         byte[] data = expected.clone();
         byte[] expectedTag = new byte[16];
         byte[] tag = new byte[16];
-        LaneSecretBox box = new LaneSecretBox(key);
+        SecretBox box = SecretBoxes.lanes(key, new BulkTrial(System::nanoTime));
 
         new BouncyCastleSecretBox(key).seal(nonce, expected, offset, length, expectedTag, 0);
         box.seal(nonce, data, offset, length, tag, 0);
@@ -117,9 +117,51 @@ class SecretBoxTest {
 
         Poly1305 authenticator = new Poly1305(key);
         authenticator.update(data, 0, length);
-        byte[] tag = new byte[16];
-        authenticator.finish(tag, 0);
+        byte[] tag = authenticator.finish();
 
         assertThat(hex(tag)).isEqualTo(hex(expected));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sealed")
+    void manyLanesSealToTheKnownBytes(JsonNode vector) {
+        byte[] sealed = hex(vector, "sealed");
+        byte[] data = hex(vector, "plaintext");
+        byte[] tag = new byte[16];
+
+        SecretBoxes.forBulk(hex(vector, "key")).seal(hex(vector, "nonce"), data, 0, data.length, tag, 0);
+
+        assertThat(tag).isEqualTo(Arrays.copyOfRange(sealed, 24, 40));
+        assertThat(data).isEqualTo(Arrays.copyOfRange(sealed, 40, sealed.length));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rejected")
+    void manyLanesRefuseWhatWasTamperedWith(JsonNode vector) {
+        byte[] sealed = Arrays.copyOf(hex(vector, "sealed"), Math.max(40, hex(vector, "sealed").length));
+        byte[] nonce = Arrays.copyOf(sealed, 24);
+        SecretBox box = SecretBoxes.forBulk(hex(vector, "key"));
+
+        assertThat(box.open(nonce, sealed, 40, sealed.length - 40, sealed, 24)).isFalse();
+    }
+
+    @Property(tries = 20)
+    void manyLanesCountBlocksBeyond32BitsLikeOneBlockAtATime(
+            @ForAll @IntRange(max = 256) int before, @ForAll @Size(32) byte[] key, @ForAll @Size(24) byte[] nonce) {
+        long first = (1L << 32) - before;
+        int[] state = Salsa20.xsalsa20(key, nonce);
+        byte[] expected = new byte[Salsa20Lanes.BYTES];
+        byte[] block = new byte[Salsa20.BLOCK_BYTES];
+        for (int i = 0; i < Salsa20Lanes.LANES; i++) {
+            Salsa20.block(state.clone(), first + i, new int[Salsa20.WORDS], block);
+            System.arraycopy(block, 0, expected, i * block.length, block.length);
+        }
+        byte[] stream = new byte[Salsa20Lanes.BYTES];
+        Salsa20Lanes lanes = new Salsa20Lanes();
+
+        lanes.start(state);
+        lanes.mix(first, stream, 0);
+
+        assertThat(stream).isEqualTo(expected);
     }
 }

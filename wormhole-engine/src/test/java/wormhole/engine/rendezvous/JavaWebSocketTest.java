@@ -37,8 +37,8 @@ class JavaWebSocketTest {
         }
 
         @Override
-        public void closed(String reason) {
-            heard.add("closed: " + reason);
+        public void closed(Ending ending) {
+            heard.add("closed: " + ending.reason());
         }
     };
 

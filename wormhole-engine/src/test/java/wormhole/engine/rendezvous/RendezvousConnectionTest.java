@@ -49,7 +49,7 @@ class RendezvousConnectionTest {
     @Test
     void reportsTheFailureOfTheFirstAttemptInsteadOfRetrying() {
         connection.start();
-        socket(0).listener.closed("refused");
+        socket(0).listener.closed(Ending.because("refused"));
         timer.pass(Duration.ofHours(1));
 
         assertThat(heard)
@@ -73,7 +73,7 @@ class RendezvousConnectionTest {
     @Test
     void comesBackWhenItIsLost() {
         connect();
-        socket(0).listener.closed("lost");
+        socket(0).listener.closed(Ending.because("lost"));
         assertThat(sockets).hasSize(1);
 
         timer.pass(Duration.ofSeconds(1));
@@ -85,9 +85,9 @@ class RendezvousConnectionTest {
     @Test
     void triesLessAndLessOftenAndTellsTheLossOnce() {
         connect();
-        socket(0).listener.closed("lost");
+        socket(0).listener.closed(Ending.because("lost"));
         timer.pass(Duration.ofSeconds(1));
-        socket(1).listener.closed("still away");
+        socket(1).listener.closed(Ending.because("still away"));
         timer.pass(Duration.ofMillis(1499));
         assertThat(sockets).hasSize(2);
         timer.pass(Duration.ofMillis(1));
@@ -99,7 +99,7 @@ class RendezvousConnectionTest {
     @Test
     void triesAgainAfterASilentServerToo() {
         connect();
-        socket(0).listener.closed("lost");
+        socket(0).listener.closed(Ending.because("lost"));
         timer.pass(Duration.ofSeconds(1));
         timer.pass(Duration.ofSeconds(30));
         assertThat(socket(1).timesClosed).isEqualTo(1);
@@ -122,11 +122,11 @@ class RendezvousConnectionTest {
     @Test
     void ignoresWhatComesFromAnEarlierSocket() {
         connect();
-        socket(0).listener.closed("lost");
+        socket(0).listener.closed(Ending.because("lost"));
         timer.pass(Duration.ofSeconds(1));
         socket(0).listener.opened();
         socket(0).listener.received("late");
-        socket(0).listener.closed("again");
+        socket(0).listener.closed(Ending.because("again"));
 
         assertThat(heard).containsExactly("connected", "lost lost");
         assertThat(socket(0).timesClosed)
@@ -140,7 +140,7 @@ class RendezvousConnectionTest {
         connection.start();
         connection.send("too early");
         socket(0).listener.opened();
-        socket(0).listener.closed("lost");
+        socket(0).listener.closed(Ending.because("lost"));
         connection.send("too late");
 
         assertThat(socket(0).sent).isEmpty();
@@ -163,7 +163,7 @@ class RendezvousConnectionTest {
         assertThat(socket(0).timesClosed).isEqualTo(1);
 
         socket(0).listener.opened();
-        socket(0).listener.closed("gone");
+        socket(0).listener.closed(Ending.because("gone"));
         timer.pass(Duration.ofHours(1));
         assertThat(heard).containsExactly("closed");
     }
@@ -175,7 +175,7 @@ class RendezvousConnectionTest {
         socket(0).listener.received("too late");
         assertThat(heard).containsExactly("connected");
 
-        socket(0).listener.closed("goodbye");
+        socket(0).listener.closed(Ending.because("goodbye"));
         assertThat(heard).containsExactly("connected", "closed");
         assertThat(socket(0).timesClosed).isEqualTo(1);
     }
@@ -183,7 +183,7 @@ class RendezvousConnectionTest {
     @Test
     void closesWhileItWaitsForTheNextAttempt() {
         connect();
-        socket(0).listener.closed("lost");
+        socket(0).listener.closed(Ending.because("lost"));
         connection.close();
         timer.pass(Duration.ofHours(1));
 
@@ -196,7 +196,7 @@ class RendezvousConnectionTest {
         connect();
         connection.close();
         connection.close();
-        socket(0).listener.closed("goodbye");
+        socket(0).listener.closed(Ending.because("goodbye"));
         connection.close();
 
         assertThat(heard).containsExactly("connected", "closed");

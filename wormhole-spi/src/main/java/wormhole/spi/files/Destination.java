@@ -99,6 +99,11 @@ public final class Destination {
         return path;
     }
 
+    /** Its last part. */
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
     /** Checks that the disk has room, as far as the system can tell; {@link ErrorCode#NO_SPACE} if not. */
     public void checkRoomFor(long bytes) throws WormholeException {
         long room;

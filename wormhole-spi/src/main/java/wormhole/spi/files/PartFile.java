@@ -21,6 +21,10 @@ import wormhole.spi.WormholeException;
  * unless it was published. Used from one thread.
  */
 public final class PartFile implements WritableByteChannel {
+    private static final String KEPT_ENDING = ".part";
+    /** For the endings of the part and of its manifest, and for a number. */
+    private static final int KEPT_ROOM = 20;
+
     private final Destination destination;
     private final Path part;
     private final FileChannel channel;
@@ -100,6 +104,42 @@ public final class PartFile implements WritableByteChannel {
         Path published = destination.publish(destination.replaces() ? this::replace : this::moveWithoutReplacing);
         Folders.flush(Destination.folderOf(published));
         return published;
+    }
+
+    /**
+     * Gives what came so far a name in the open, beside the destination, and a manifest beside it. Nothing is replaced.
+     *
+     * @param bytes that count; what a write that failed has added is cut off
+     * @return where it is
+     */
+    Path keep(String name, long bytes, Manifest manifest) throws IOException {
+        // The channel is closed if an interrupt came in the middle of a write.
+        try (FileChannel content =
+                FileChannel.open(part, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+            content.truncate(bytes).force(true);
+        }
+        Path open = freePlace(name);
+        Path told = Manifest.beside(open);
+        Files.write(
+                told,
+                manifest.json(Files.getLastModifiedTime(part)),
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE);
+        try {
+            moveWithoutReplacing(open);
+        } catch (IOException e) {
+            Folders.discard(told);
+            throw e;
+        }
+        Folders.flush(Destination.folderOf(open));
+        return open;
+    }
+
+    private Path freePlace(String name) throws IOException {
+        Path place = Destination.folderOf(part)
+                .resolve(FreeName.shortened(name, NameRules.MAX_BYTES - KEPT_ROOM) + KEPT_ENDING);
+        boolean taken = FreeName.isTaken(place) || FreeName.isTaken(Manifest.beside(place));
+        return taken ? FreeName.beside(place, true) : place;
     }
 
     private void replace(Path target) throws IOException {

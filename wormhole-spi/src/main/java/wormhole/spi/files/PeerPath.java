@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
@@ -85,11 +86,23 @@ public final class PeerPath {
      * the same one may be the same file.
      */
     public static String folded(String name) {
+        if (isAscii(name)) {
+            return name.toLowerCase(Locale.ROOT);
+        }
         int[] folded = Normalizer.normalize(name, Normalizer.Form.NFC)
                 .codePoints()
                 .map(codePoint -> Character.toLowerCase(Character.toUpperCase(codePoint)))
                 .toArray();
         return Normalizer.normalize(new String(folded, 0, folded.length), Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static WormholeException refused(String path, String problem) {

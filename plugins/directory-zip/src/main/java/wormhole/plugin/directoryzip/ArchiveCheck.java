@@ -53,7 +53,7 @@ final class ArchiveCheck {
                     .setUseUnicodeExtraFields(false)
                     .setIgnoreLocalFileHeader(true)
                     .get();
-            checked = new ReceivedArchive(zip, new ArchiveCheck(archive, announcedBytes).check(zip, end));
+            checked = new ReceivedArchive(archive, zip, new ArchiveCheck(archive, announcedBytes).check(zip, end));
             return checked;
         } catch (IOException | RuntimeException e) {
             // Also what a library throws that was not made for hostile input.
@@ -86,10 +86,11 @@ final class ArchiveCheck {
         if (header.getLocalHeaderOffset() < contentEnd) {
             throw BadArchive.because("its entries overlap");
         }
-        contentEnd = LocalHeader.check(archive, header) + header.getCompressedSize();
+        long start = LocalHeader.check(archive, header);
+        contentEnd = start + header.getCompressedSize();
         PeerPath path = PeerPath.of(header.getName());
         tree.add(path);
-        entries.add(new ReceivedArchive.Entry(path, header));
+        entries.add(new ReceivedArchive.Entry(path, header, start));
     }
 
     private static void checkKind(ZipArchiveEntry header) throws WormholeException {

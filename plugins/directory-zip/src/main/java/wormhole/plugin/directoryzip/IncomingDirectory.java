@@ -9,6 +9,7 @@ import wormhole.spi.PeerValue;
 import wormhole.spi.Receiving;
 import wormhole.spi.WormholeException;
 import wormhole.spi.files.Destination;
+import wormhole.spi.files.KeptPart;
 import wormhole.spi.files.PartDirectory;
 import wormhole.spi.files.PartFile;
 import wormhole.spi.text.ByteSize;
@@ -64,7 +65,7 @@ final class IncomingDirectory {
                 + (files == 1 ? "1 file, " : files + " files, ") + ByteSize.of(bytes) + " unpacked)");
         try (PartFile archive = destination.createFile()) {
             receiving.accept();
-            byte[] sha256 = receiving.receiveAll(archive, zipSize);
+            byte[] sha256 = KeptPart.receiveAll(receiving, archive, destination.name() + ".zip", zipSize);
             Path saved = unpack(archive, destination, bytes);
             receiving
                     .ui()

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,10 +64,16 @@ final class TreeScanner {
 
     private static BasicFileAttributes attributes(Path path) throws WormholeException {
         try {
-            return Files.readAttributes(path, BasicFileAttributes.class);
+            return attributesOf(path);
         } catch (IOException e) {
             throw FileTrouble.of(e, "send", path);
         }
+    }
+
+    /** With the mode where files have one, so that each file is looked at only once. */
+    private static BasicFileAttributes attributesOf(Path path) throws IOException {
+        PosixFileAttributeView withMode = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        return withMode == null ? Files.readAttributes(path, BasicFileAttributes.class) : withMode.readAttributes();
     }
 
     private void add(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
@@ -87,7 +94,7 @@ final class TreeScanner {
                     name,
                     path,
                     attributes.size(),
-                    mode(path, UnixMode.FILE, UnixMode.USUAL_FILE),
+                    mode(attributes, UnixMode.FILE, UnixMode.USUAL_FILE),
                     attributes.lastModifiedTime().toInstant()));
         }
     }
@@ -99,7 +106,7 @@ final class TreeScanner {
                     name + "/",
                     path,
                     0,
-                    mode(path, UnixMode.DIRECTORY, UnixMode.USUAL_DIRECTORY),
+                    mode(attributes, UnixMode.DIRECTORY, UnixMode.USUAL_DIRECTORY),
                     attributes.lastModifiedTime().toInstant()));
         }
     }
@@ -131,7 +138,7 @@ final class TreeScanner {
         }
         BasicFileAttributes attributes;
         try {
-            attributes = Files.readAttributes(child, BasicFileAttributes.class);
+            attributes = attributesOf(child);
         } catch (IOException e) {
             unsendable(child, FileTrouble.reason(e));
             return;
@@ -150,13 +157,8 @@ final class TreeScanner {
         return children;
     }
 
-    private static int mode(Path path, int type, int usual) {
-        try {
-            return UnixMode.of(
-                    type, Files.readAttributes(path, PosixFileAttributes.class).permissions());
-        } catch (IOException | UnsupportedOperationException e) {
-            return usual;
-        }
+    private static int mode(BasicFileAttributes attributes, int type, int usual) {
+        return attributes instanceof PosixFileAttributes posix ? UnixMode.of(type, posix.permissions()) : usual;
     }
 
     private boolean unsendable(Path path, String why) throws WormholeException {

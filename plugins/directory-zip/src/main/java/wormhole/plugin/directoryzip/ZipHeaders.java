@@ -14,7 +14,8 @@ import java.util.List;
 final class ZipHeaders {
     private static final long NEEDS_64_BITS = 0xffffffffL;
     private static final int NEEDS_ZIP64_COUNT = 0xffff;
-    private static final int LONGEST = 1024;
+    /** More than any of them is long without the name. */
+    private static final int LONGEST = 128;
 
     private static final short FLAG_DESCRIPTOR = 1 << 3;
     private static final short FLAG_UTF8 = 1 << 11;

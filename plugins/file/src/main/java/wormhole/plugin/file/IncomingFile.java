@@ -12,6 +12,7 @@ import wormhole.spi.PeerValue;
 import wormhole.spi.Receiving;
 import wormhole.spi.WormholeException;
 import wormhole.spi.files.Destination;
+import wormhole.spi.files.KeptPart;
 import wormhole.spi.files.PartFile;
 import wormhole.spi.text.ByteSize;
 
@@ -52,7 +53,7 @@ final class IncomingFile {
         receiving.askConsent("Receiving file (" + ByteSize.of(size) + ") into: '" + destination.shown() + "'");
         try (PartFile part = destination.createFile()) {
             receiving.accept();
-            byte[] sha256 = receiving.receiveAll(part, size);
+            byte[] sha256 = KeptPart.receiveAll(receiving, part, destination.name(), size);
             Path saved = part.publish();
             tell(
                     Event.named("received")

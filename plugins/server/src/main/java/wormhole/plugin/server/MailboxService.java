@@ -1,7 +1,6 @@
 package wormhole.plugin.server;
 
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,12 +131,8 @@ final class MailboxService implements HostedService {
     }
 
     private Consumer<UsageRecord> usageListener(OptionValues options) throws WormholeException {
-        Optional<Path> file = options.path(ServerOptions.USAGE_LOG.key());
         Consumer<UsageRecord> counter = usage -> metrics.used(usage.kind(), usage.result());
-        if (file.isEmpty()) {
-            return counter;
-        }
-        long blur = options.number(ServerOptions.BLUR_USAGE.key()).orElse(0);
-        return counter.andThen(UsageLog.open(file.get(), blur)::write);
+        Optional<UsageLog> log = UsageLog.from(options);
+        return log.isEmpty() ? counter : counter.andThen(log.get()::write);
     }
 }

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wormhole.plugin.server.metrics.Metrics;
 import wormhole.plugin.server.net.EventLoop;
+import wormhole.plugin.server.relay.RelayUsage;
 import wormhole.plugin.server.relay.RelayWatcher;
 import wormhole.plugin.server.relay.TcpWire;
 import wormhole.plugin.server.relay.TransitRelay;
@@ -36,7 +38,7 @@ final class RelayService implements HostedService {
     }
 
     /** Passes on what the relay tells. */
-    private record Watcher(Metrics metrics) implements RelayWatcher {
+    private record Watcher(Metrics metrics, Optional<UsageLog> log) implements RelayWatcher {
         @Override
         public void has(int connections, int waiting) {
             metrics.relayHas(connections, waiting);
@@ -50,6 +52,11 @@ final class RelayService implements HostedService {
         @Override
         public void ended(String mood) {
             metrics.relayEnded(mood);
+        }
+
+        @Override
+        public void used(RelayUsage usage) {
+            log.ifPresent(known -> known.write(usage));
         }
     }
 
@@ -67,6 +74,7 @@ final class RelayService implements HostedService {
     public List<Option> options() {
         List<Option> options = new ArrayList<>(
                 List.of(ServerOptions.HOST, ServerOptions.RELAY_PORT, ServerOptions.RELAY_WEBSOCKET_PORT));
+        options.addAll(List.of(ServerOptions.USAGE_LOG, ServerOptions.BLUR_USAGE));
         options.addAll(List.of(ServerOptions.TLS_CERT, ServerOptions.TLS_KEY));
         options.addAll(ProxyOptions.OPTIONS);
         options.addAll(LimitOptions.forConnections());
@@ -93,7 +101,7 @@ final class RelayService implements HostedService {
         Map<String, String> endpoints = new LinkedHashMap<>();
         ListenAddress address = ListenAddress.from(options, ServerOptions.RELAY_PORT.key());
         ServerSocketChannel channel = address.bind(NAME);
-        TransitRelay relay = new TransitRelay(loop::now, new Watcher(metrics));
+        TransitRelay relay = new TransitRelay(loop::now, new Watcher(metrics, UsageLog.from(options)));
         loop.every(CHECK_INTERVAL, relay::checkTimes);
         entrance.listen(channel, maxClients(options), connection -> new TcpWire(loop, relay, connection));
         endpoints.put("relay", "tcp:" + address.reachableAt(channel));

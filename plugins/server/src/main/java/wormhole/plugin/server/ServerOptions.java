@@ -29,10 +29,12 @@ final class ServerOptions {
 
     static final Option USAGE_LOG = Option.path(
             "FILE",
-            "Gets a line of JSON for each nameplate and mailbox used: when, how long, how it ended.",
+            "Gets a line of JSON for each nameplate, mailbox and pair at the relay that is over: when, how long, how it ended.",
             "--usage-log");
-    static final Option BLUR_USAGE =
-            Option.number("SECONDS", "Rounds the times in the usage log down to a multiple of this.", "--blur-usage");
+    static final Option BLUR_USAGE = Option.number(
+            "SECONDS",
+            "Rounds the times in the usage log down to a multiple of this, and the relay's sizes up.",
+            "--blur-usage");
     static final Option TLS_CERT = Option.path(
             "FILE",
             "Makes the ports for WebSockets speak TLS (wss:), with this chain of certificates in PEM form, the server's own"

@@ -65,8 +65,7 @@ final class SqliteFile {
 
     private WormholeException refused(SQLException e) {
         if (!(e instanceof SQLiteException trouble)) {
-            String why = firstLine(e.getCause() instanceof Exception cause ? cause : e);
-            return unusable("cannot be opened: " + why, e).withHint("Give --database another file, or :memory:.");
+            return e.getCause() instanceof Exception cause ? unopened(cause) : damaged(firstLine(e), e);
         }
         return switch (trouble.getResultCode().code & 0xff) {
             case 5, 6 ->
@@ -81,9 +80,18 @@ final class SqliteFile {
             case 11, 26 ->
                 unusable("is damaged or no SQLite database", e)
                         .withHint("Restore it from a back-up, or move it away to begin with an empty one.");
-            default ->
-                unusable(firstLine(e), e).withHint("Restore it from a back-up, or give --database another file.");
+            default -> damaged(firstLine(e), e);
         };
+    }
+
+    /** SQLite itself could not begin, for want of its library, say. */
+    private WormholeException unopened(Exception why) {
+        return unusable("cannot be opened: " + firstLine(why), why)
+                .withHint("See that Java may run what it unpacks in its folder for temporary files (java.io.tmpdir).");
+    }
+
+    private WormholeException damaged(String why, SQLException e) {
+        return unusable(why, e).withHint("Restore it from a back-up, or give --database another file.");
     }
 
     private static String firstLine(Exception e) {

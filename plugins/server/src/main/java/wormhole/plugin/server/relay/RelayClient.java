@@ -25,9 +25,13 @@ final class RelayClient {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
+    private static final String JILTED = "jilted";
+
     private final TransitRelay relay;
     private final Wire wire;
+    private final long began;
     private State state = State.AWAIT_REQUEST;
+    private long sent;
     private long lastProgress;
     private @Nullable RelayRequest request;
     private @Nullable RelayClient partner;
@@ -36,7 +40,8 @@ final class RelayClient {
     RelayClient(TransitRelay relay, Wire wire) {
         this.relay = relay;
         this.wire = wire;
-        this.lastProgress = relay.now();
+        this.began = relay.now();
+        this.lastProgress = began;
     }
 
     /** The first line arrived, or something that cannot become one. */
@@ -86,6 +91,7 @@ final class RelayClient {
     private void forward(ByteBuffer bytes) {
         progress();
         if (partner != null) {
+            sent += bytes.remaining();
             relay.watcher().carried(bytes.remaining());
             partner.wire.write(bytes);
             if (!partner.wire.hasRoom()) {
@@ -129,7 +135,7 @@ final class RelayClient {
         finish(moodOfLeaving());
         wire.close();
         if (other != null && other.state == State.RELAYING) {
-            other.finish("jilted");
+            other.finish(JILTED);
             other.wire.close();
         }
     }
@@ -155,8 +161,23 @@ final class RelayClient {
     private void finish(String mood) {
         if (state != State.DONE) {
             relay.watcher().ended(mood);
+            if (!mood.equals(JILTED)) {
+                relay.watcher().used(usage(mood));
+            }
         }
         enter(State.DONE);
+    }
+
+    /** Of the pair, if there is a partner: it is told for the one who left first, not for the one who was left. */
+    private RelayUsage usage(String mood) {
+        long now = relay.now();
+        if (partner == null) {
+            return new RelayUsage(Optional.empty(), Duration.ofNanos(now - began), sent, mood);
+        }
+        long waiting = Math.abs(partner.began - began);
+        long total = now - Math.min(began, partner.began);
+        return new RelayUsage(
+                Optional.of(Duration.ofNanos(waiting)), Duration.ofNanos(total), sent + partner.sent, mood);
     }
 
     /** Ends the connection if it has been waiting for too long. */

@@ -15,4 +15,7 @@ public interface RelayWatcher {
      *     reference counts them
      */
     void ended(String mood);
+
+    /** A pair, or a connection that never had a partner, is over. */
+    void used(RelayUsage usage);
 }

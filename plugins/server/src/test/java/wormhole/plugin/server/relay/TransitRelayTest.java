@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TransitRelayTest {
@@ -17,6 +18,7 @@ class TransitRelayTest {
 
     private long now;
     private final List<String> moods = new ArrayList<>();
+    private final List<RelayUsage> usages = new ArrayList<>();
     private final TransitRelay relay = new TransitRelay(() -> now, new RelayWatcher() {
         @Override
         public void has(int connections, int waiting) {}
@@ -27,6 +29,11 @@ class TransitRelayTest {
         @Override
         public void ended(String mood) {
             moods.add(mood);
+        }
+
+        @Override
+        public void used(RelayUsage usage) {
+            usages.add(usage);
         }
     });
 
@@ -60,6 +67,31 @@ class TransitRelayTest {
         assertThat(moods)
                 .hasSize(6)
                 .containsExactlyInAnyOrder("empty", "errory", "lonely", "redundant", "happy", "jilted");
+    }
+
+    @Test
+    void tellsOnceHowAPairUsedIt() {
+        Peer a = new Peer().asks(TOKEN, SIDE_A);
+        now = Duration.ofSeconds(3).toNanos();
+        Peer b = new Peer().asks(TOKEN, SIDE_B);
+        a.sends("hello");
+        b.sends("hi");
+        now = Duration.ofSeconds(10).toNanos();
+        b.client.lost();
+        a.client.lost();
+
+        assertThat(usages)
+                .containsExactly(
+                        new RelayUsage(Optional.of(Duration.ofSeconds(3)), Duration.ofSeconds(10), 7, "happy"));
+    }
+
+    @Test
+    void tellsHowLongSomebodyWaitedInVain() {
+        Peer a = new Peer().asks(TOKEN, SIDE_A);
+        now = Duration.ofSeconds(4).toNanos();
+        a.client.lost();
+
+        assertThat(usages).containsExactly(new RelayUsage(Optional.empty(), Duration.ofSeconds(4), 0, "lonely"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
@@ -51,6 +52,7 @@ class TlsConnectionTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final Semaphore accepted = new Semaphore(0);
     private EventLoop loop;
     private TlsAcceptor acceptor;
     private int port;
@@ -70,7 +72,10 @@ class TlsConnectionTest {
                 ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         port = server.socket().getLocalPort();
         acceptor = new TlsAcceptor(loop, certificate::context, Echo::new);
-        loop.listen(server, 10, AddressGate.open(), acceptor);
+        loop.listen(server, 10, AddressGate.open(), connection -> {
+            accepted.release();
+            return acceptor.accept(connection);
+        });
     }
 
     @AfterEach
@@ -237,6 +242,9 @@ class TlsConnectionTest {
         try (Socket idle = plain();
                 Socket slow = plain()) {
             slow.getOutputStream().write(new byte[] {0x16, 3, 1, 2});
+            // Their time begins when the loop has come to accept them.
+            assertThat(accepted.tryAcquire(2, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS))
+                    .isTrue();
             settle();
             nanoTime.addAndGet(TlsAcceptor.HANDSHAKE_WITHIN.toNanos() + TimeUnit.SECONDS.toNanos(2));
 
