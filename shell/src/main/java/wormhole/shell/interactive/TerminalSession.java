@@ -55,8 +55,12 @@ final class TerminalSession {
                 reader.setHighlighter(new ShellHighlighter(session.index()));
             }
             options(reader);
-            TerminalScreen screen =
-                    new TerminalScreen(terminal, reader, new ShellColours(colours), stopping, nameplates::close);
+            TerminalScreen screen = new TerminalScreen(
+                    terminal,
+                    reader,
+                    new ShellColours(colours && !terminal.getType().startsWith(Terminal.TYPE_DUMB)),
+                    stopping,
+                    nameplates::close);
             if (first) {
                 screen.print(HINT);
             }
