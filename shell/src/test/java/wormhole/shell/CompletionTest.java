@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The completions for bash, in a real bash; the others as texts. */
+/** The completions for bash, in a real bash; the others as texts, and in their shells in {@code UnixShellsIT}. */
 class CompletionTest {
     @TempDir
     private Path folder;
@@ -46,7 +46,7 @@ class CompletionTest {
     void fishKnowsCommandsOptionsAndValues() {
         assertThat(completions("fish"))
                 .contains("-a send -d 'Send a text, files or directories'")
-                .contains("-n '__fish_seen_subcommand_from receive rx recv recieve' -l on-conflict -x -a 'ask fail");
+                .contains("-n '__wormhole_in receive/rx/recv/recieve' -l on-conflict -x -a 'ask fail");
     }
 
     @Test

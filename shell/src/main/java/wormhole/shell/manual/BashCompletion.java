@@ -9,7 +9,7 @@ import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.Option;
 
-/** Completions for bash; zsh understands them too. Names are of letters, digits and hyphens, so nothing needs quotes. */
+/** Completions for bash. Names are of letters, digits and hyphens, so nothing needs quotes. */
 final class BashCompletion {
     private final List<CommandSpec> specs;
 
@@ -17,15 +17,14 @@ final class BashCompletion {
         this.specs = commands.stream().map(Command::spec).toList();
     }
 
-    String scriptForZsh() {
-        return "#compdef wormhole\nautoload -U +X bashcompinit && bashcompinit\n" + script();
-    }
-
     String script() {
         StringBuilder script = new StringBuilder("# Completions of wormhole; generated.\n_wormhole() {\n");
         script.append(
                 "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' words='' word\n");
+        // Bash takes '--name=value' for three words.
         script.append("  COMPREPLY=()\n");
+        script.append(
+                "  case $cur in\n    =) cur='' ;;\n    *) [ \"$prev\" != = ] || prev=${COMP_WORDS[COMP_CWORD-2]} ;;\n  esac\n");
         script.append("  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n    case \"$command:$word\" in\n");
         commandCases(script);
         script.append("    esac\n  done\n  case \"$command:$prev\" in\n");
@@ -71,6 +70,10 @@ final class BashCompletion {
         List<String> patterns =
                 option.names().stream().map(name -> command + ":" + name).toList();
         script.append("    ").append(String.join("|", patterns)).append(")\n");
+        if (option.choices().isEmpty()) {
+            // A file's name may have spaces, and a folder's wants a slash.
+            script.append("      local IFS=$'\\n'\n      compopt -o filenames 2>/dev/null\n");
+        }
         script.append("      COMPREPLY=($(compgen ")
                 .append(option.choices().isEmpty() ? "-f" : "-W '" + String.join(" ", option.choices()) + "'")
                 .append(" -- \"$cur\"))\n      return\n      ;;\n");

@@ -43,7 +43,7 @@ public final class CompletionCommand implements Command {
     private String script(String shell) throws WormholeException {
         return switch (shell) {
             case "bash" -> new BashCompletion(commands.get()).script();
-            case "zsh" -> new BashCompletion(commands.get()).scriptForZsh();
+            case "zsh" -> new ZshCompletion(commands.get()).script();
             case "fish" -> new FishCompletion(commands.get()).script();
             default ->
                 throw new WormholeException(ErrorCode.USAGE, "there are no completions for '" + shell + "'")

@@ -4,13 +4,45 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wormhole.shell.cli.GlobalOptions;
+import wormhole.spi.Argument;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.Option;
 
 /** Completions for fish. */
 final class FishCompletion {
+    /** The words of a command line that are neither options nor their values decide what may follow. */
+    private static final String CONDITIONS = """
+            function __wormhole_words
+                set -l value
+                for word in (commandline -opc)[2..-1]
+                    if test -n "$value"
+                        set value
+                    else if contains -- $word %s
+                        set value next
+                    else if not string match -q -- '-*' $word
+                        echo $word
+                    end
+                end
+            end
+
+            function __wormhole_in
+                set -l words (__wormhole_words)
+                test (count $words) -ge (count $argv); or return 1
+                for i in (seq (count $argv))
+                    contains -- $words[$i] (string split / -- $argv[$i]); or return 1
+                end
+            end
+
+            function __wormhole_at
+                __wormhole_in $argv; and test (count (__wormhole_words)) -eq (count $argv)
+            end
+
+            """;
+
     private final List<CommandSpec> specs;
 
     FishCompletion(Collection<Command> commands) {
@@ -19,6 +51,7 @@ final class FishCompletion {
 
     String script() {
         StringBuilder script = new StringBuilder("# Completions of wormhole; generated.\n");
+        script.append(CONDITIONS.formatted(valuedNames()));
         TreeMap<String, String> first = new TreeMap<>();
         for (CommandSpec spec : specs) {
             int space = spec.name().indexOf(' ');
@@ -27,25 +60,42 @@ final class FishCompletion {
             } else {
                 String parent = spec.name().substring(0, space);
                 first.putIfAbsent(parent, spec.summary());
-                line(script, seen(List.of(parent)), "-a " + spec.name().substring(space + 1), spec.summary());
+                line(script, "__wormhole_at " + parent, "-f -a " + spec.name().substring(space + 1), spec.summary());
             }
         }
-        first.forEach((name, summary) -> line(script, "__fish_use_subcommand", "-a " + name, summary));
-        line(script, seen(List.of("completion")), "-x -a 'bash zsh fish'", "The shell");
-        specs.forEach(spec -> options(script, spec));
+        first.forEach((name, summary) -> line(script, "__wormhole_at", "-f -a " + name, summary));
+        line(script, "__wormhole_at completion", "-x -a 'bash zsh fish'", "The shell");
+        first.forEach((name, summary) -> line(script, "__wormhole_at help", "-f -a " + name, summary));
+        specs.forEach(spec -> command(script, spec));
         GlobalOptions.ALL.forEach(option -> option(script, "", option));
+        line(script, "", "-s h -l help -f", "Shows help");
+        line(script, "", "-l version -f", "Shows the version");
         return script.toString();
     }
 
-    private static void options(StringBuilder script, CommandSpec spec) {
-        List<String> words =
-                new ArrayList<>(List.of(spec.name().substring(spec.name().indexOf(' ') + 1)));
-        words.addAll(spec.aliases());
-        spec.options().forEach(option -> option(script, seen(words), option));
+    private String valuedNames() {
+        return Stream.concat(specs.stream().flatMap(spec -> spec.options().stream()), GlobalOptions.ALL.stream())
+                .filter(FishCompletion::valued)
+                .flatMap(option -> option.names().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
-    private static String seen(List<String> words) {
-        return "__fish_seen_subcommand_from " + String.join(" ", words);
+    private static boolean valued(Option option) {
+        return option.kind() != Option.Kind.FLAG && option.kind() != Option.Kind.TOGGLE;
+    }
+
+    private void command(StringBuilder script, CommandSpec spec) {
+        List<String> words = new ArrayList<>(List.of(spec.name().split(" ", -1)));
+        String last = words.remove(words.size() - 1);
+        words.add(Stream.concat(Stream.of(last), spec.aliases().stream()).collect(Collectors.joining("/")));
+        String condition = "__wormhole_in " + String.join(" ", words);
+        boolean othersBelow = specs.stream().anyMatch(other -> other.name().startsWith(spec.name() + " "));
+        if (!othersBelow && spec.arguments().stream().noneMatch(argument -> argument.kind() == Argument.Kind.PATH)) {
+            script.append("complete -c wormhole -n '").append(condition).append("' -f\n");
+        }
+        spec.options().forEach(option -> option(script, condition, option));
     }
 
     private static void option(StringBuilder script, String condition, Option option) {
@@ -53,11 +103,10 @@ final class FishCompletion {
         for (String name : OptionNames.of(option)) {
             what.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
         }
-        boolean valued = option.kind() != Option.Kind.FLAG && option.kind() != Option.Kind.TOGGLE;
         if (!option.choices().isEmpty()) {
             what.append(" -x -a '").append(String.join(" ", option.choices())).append('\'');
-        } else if (valued) {
-            what.append(" -r");
+        } else if (valued(option)) {
+            what.append(option.kind() == Option.Kind.PATH ? " -r -F" : " -x");
         }
         line(script, condition, what.toString().strip(), option.description());
     }

@@ -74,7 +74,7 @@ public final class Installed implements AutoCloseable {
         builder.environment().put("WORMHOLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("WORMHOLE_NO_CACHE", "1");
         builder.environment().putAll(environment);
-        if (builder.redirectInput() == ProcessBuilder.Redirect.PIPE) {
+        if (builder.redirectInput().equals(ProcessBuilder.Redirect.PIPE)) {
             builder.redirectInput(Path.of("/dev/null").toFile());
         }
         Process process = builder.redirectOutput(output.toFile())

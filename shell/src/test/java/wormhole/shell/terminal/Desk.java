@@ -49,16 +49,20 @@ final class Desk implements AutoCloseable {
     /** Opens the program in a terminal. */
     Terminal opened(int columns, int lines, String term, Map<String, String> more, List<String> words)
             throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of(Installed.HOME.resolve("bin/wormhole").toString()));
+        command.addAll(words);
+        return running(columns, lines, term, more, command);
+    }
+
+    /** Opens any program in a terminal. */
+    Terminal running(int columns, int lines, String term, Map<String, String> more, List<String> program)
+            throws IOException {
         Path own = Files.createDirectory(folder.resolve("terminal-" + terminals.size()));
         Tmux tmux = new Tmux(own, environment(more));
         Path status = own.resolve("status");
-        List<String> command = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                TELLING,
-                status.toString(),
-                Installed.HOME.resolve("bin/wormhole").toString()));
-        command.addAll(words);
+        List<String> command = new ArrayList<>(List.of("sh", "-c", TELLING, status.toString()));
+        command.addAll(program);
         tmux.open(here(), columns, lines, term, command);
         Terminal terminal = new Terminal(tmux, status);
         terminals.add(terminal);

@@ -12,10 +12,15 @@ record Screen(String text) {
 
     /** What stands behind the last prompt. */
     String typed() {
+        return typedAfter(PROMPT);
+    }
+
+    /** What stands behind the last prompt of another program. */
+    String typedAfter(String prompt) {
         return lines().stream()
-                .filter(line -> line.startsWith(PROMPT))
+                .filter(line -> line.startsWith(prompt))
                 .reduce((one, next) -> next)
-                .map(line -> line.substring(PROMPT.length()).strip())
+                .map(line -> line.substring(prompt.length()).strip())
                 .orElse("no prompt");
     }
 
