@@ -2,11 +2,14 @@ package wormhole.shell.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wormhole.shell.console.ForwardingInterface;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
@@ -17,11 +20,19 @@ import wormhole.spi.WormholeException;
 final class CodeCopy extends ForwardingInterface {
     /** Where a code goes. */
     interface Outlet {
+        int OCTAL = 8;
+
+        /** Of the flags with which a file was opened; 0 in it is reading only. */
+        long ACCESS_MODE = 3;
+
         void write(byte[] line) throws IOException;
 
         /** An open file descriptor of this process. */
         static Outlet descriptor(long number) throws WormholeException {
             Path path = Path.of("/dev/fd", String.valueOf(number));
+            if (isForReading(number)) {
+                throw unusable(number, null);
+            }
             try {
                 // Appending: what is a file must keep what it has.
                 OutputStream stream = Files.newOutputStream(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -31,9 +42,29 @@ final class CodeCopy extends ForwardingInterface {
                     }
                 };
             } catch (IOException e) {
-                throw new WormholeException(
-                                ErrorCode.FILE_UNUSABLE, "file descriptor " + number + " cannot be written to", e)
-                        .withHint("Open it for this program, as with 'wormhole send --code-fd 3 ... 3>code'.");
+                throw unusable(number, e);
+            }
+        }
+
+        private static WormholeException unusable(long number, @Nullable IOException cause) {
+            return new WormholeException(
+                            ErrorCode.FILE_UNUSABLE, "file descriptor " + number + " cannot be written to", cause)
+                    .withHint("Open it for this program, as with 'wormhole send --code-fd 3 ... 3>code'.");
+        }
+
+        /**
+         * Whether it was opened for reading only. A descriptor that nobody opened for us can be Java's own, of a jar or of
+         * the JDK; Linux would open that file once more, for writing, and the code would end up in it.
+         */
+        private static boolean isForReading(long number) {
+            try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo", String.valueOf(number)))) {
+                return lines.filter(line -> line.startsWith("flags:"))
+                        .mapToLong(line ->
+                                Long.parseLong(line.substring("flags:".length()).strip(), OCTAL))
+                        .anyMatch(flags -> (flags & ACCESS_MODE) == 0);
+            } catch (IOException | UncheckedIOException e) {
+                // There is no such thing here, or no such descriptor.
+                return false;
             }
         }
 

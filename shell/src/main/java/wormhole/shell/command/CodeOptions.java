@@ -66,10 +66,12 @@ final class CodeOptions {
             String text = new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             return text.lines().findFirst().orElse("").strip();
         } catch (IOException e) {
+            boolean there = Files.exists(file);
             throw new WormholeException(
-                    Files.exists(file) ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
-                    "cannot read the code from '" + file + "'",
-                    e);
+                            there ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
+                            "cannot read the code from '" + file + "'" + (there ? "" : ": there is no such file"),
+                            e)
+                    .withHint("Its first line has to be the code, as 'wormhole send --code-file' writes it.");
         }
     }
 }

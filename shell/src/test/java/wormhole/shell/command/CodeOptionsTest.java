@@ -2,13 +2,16 @@ package wormhole.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wormhole.spi.ErrorCode;
@@ -51,6 +54,40 @@ class CodeOptionsTest {
                 .hasMessageContaining("cannot write a code");
         assertThatThrownBy(() -> CodeOptions.passing(options("code-fd", "987"), new RecordingUserInterface()))
                 .hasMessageContaining("file descriptor 987");
+    }
+
+    /** Such as the jars that Java has open, which Linux would open again. */
+    @Test
+    void aDescriptorThatWasOpenedForReadingIsRefusedAndItsFileKept() throws IOException {
+        Path jar = Files.writeString(folder.resolve("some.jar"), "classes");
+        try (InputStream open = Files.newInputStream(jar)) {
+            String number = descriptorOf(jar);
+
+            assertThatThrownBy(() -> CodeOptions.passing(options("code-fd", number), new RecordingUserInterface())
+                            .tell(CODE))
+                    .hasMessageContaining("file descriptor " + number + " cannot be written to");
+            assertThat(open).hasContent("classes");
+        }
+    }
+
+    private static String descriptorOf(Path file) throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeThat(descriptors).isDirectory();
+        try (Stream<Path> all = Files.list(descriptors)) {
+            return all.filter(descriptor -> isOf(descriptor, file))
+                    .findFirst()
+                    .orElseThrow()
+                    .getFileName()
+                    .toString();
+        }
+    }
+
+    private static boolean isOf(Path descriptor, Path file) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
