@@ -175,6 +175,16 @@ class TransferTest {
     }
 
     @Test
+    void whereOnlyTextsAreWantedTheSenderDoesNotLearnWhichNamesAreTaken() throws Exception {
+        Files.writeString(to.resolve("a"), "mine");
+        Future<@Nullable ErrorCode> sent = send(servers.settings(), SendRequest.ofPaths(file("a", 10)));
+
+        assertThat(get(receive(servers.settings(), Consent.TEXT_ONLY))).isEqualTo(ErrorCode.REJECTED_HERE);
+        assertThat(get(sent)).isEqualTo(ErrorCode.REJECTED_BY_PEER);
+        assertThat(to.resolve("a")).hasContent("mine");
+    }
+
+    @Test
     void whoSaysNoIsHeardOnTheOtherSide() throws Exception {
         receiver.answering("no");
         Future<@Nullable ErrorCode> sent = send(servers.settings(), SendRequest.ofPaths(file("a", 10)));

@@ -35,9 +35,19 @@ final class AnsweringReceiving implements Receiving {
         this.conversation = conversation;
         this.delivery = delivery;
         this.offer = offer;
-        this.request = request;
+        // Nothing will be written, so no name that is taken may ask or answer before the refusal does.
+        this.request = consent == Consent.TEXT_ONLY ? withoutConflict(request) : request;
         this.consent = consent;
         this.transit = transit;
+    }
+
+    private static ReceiveRequest withoutConflict(ReceiveRequest request) {
+        return new ReceiveRequest(
+                request.directory(),
+                request.output(),
+                request.toStandardOutput(),
+                ReceiveRequest.OnConflict.RENAME,
+                request.keepPartial());
     }
 
     @Override
