@@ -91,7 +91,7 @@ class DropInTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(ManualPage.of(chat, "1")).contains("wormhole\\-chat", "Talk to somebody", ".SH EXAMPLES");
+        assertThat(ManualPage.of(chat, "1")).contains("wormhole\\-chat", "Talk to somebody", ".SH EXAMPLES", "\n.nh\n");
     }
 
     @Test

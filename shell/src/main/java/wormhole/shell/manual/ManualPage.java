@@ -14,7 +14,8 @@ public final class ManualPage {
 
     private ManualPage(String name, String version, String summary) {
         page.append(".TH \"").append(name.toUpperCase(Locale.ROOT)).append("\" 1 \"\" \"wormhole ");
-        page.append(version).append("\" \"Wormhole\"\n.SH NAME\n");
+        // Names of commands and options are copied from here: no hyphens and spaces that are not theirs.
+        page.append(version).append("\" \"Wormhole\"\n.nh\n.ad l\n.SH NAME\n");
         page.append(escaped(name)).append(" \\- ").append(escaped(summary)).append('\n');
     }
 

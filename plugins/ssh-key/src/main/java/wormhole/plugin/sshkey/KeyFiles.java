@@ -17,10 +17,16 @@ import wormhole.spi.files.FileTrouble;
 final class KeyFiles {
     private static final String ENDING = ".pub";
 
+    private static final String CURE = "Name one with --key-file, or make one: ssh-keygen -t ed25519";
+
     private KeyFiles() {}
 
     /** The key in a file, or all that are in a folder, in the order of their names; at least one. */
     static List<KeyFile> in(Path place) throws WormholeException {
+        if (Files.notExists(place)) {
+            throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "there is no '" + place + "' to take a key from")
+                    .withHint(CURE);
+        }
         if (!Files.isDirectory(place)) {
             return List.of(new KeyFile(place, read(place)));
         }
@@ -34,7 +40,7 @@ final class KeyFiles {
         }
         if (found.isEmpty()) {
             throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "there is no public key in '" + place + "'")
-                    .withHint("Name one with --key-file, or make one: ssh-keygen -t ed25519");
+                    .withHint(CURE);
         }
         return found;
     }
@@ -49,7 +55,7 @@ final class KeyFiles {
             }
             return files;
         } catch (IOException e) {
-            throw FileTrouble.of(e, "read", folder);
+            throw FileTrouble.of(e, "read", folder).withHint(CURE);
         }
     }
 

@@ -60,6 +60,13 @@ class KeyFilesTest {
         assertFails(ErrorCode.FILE_UNUSABLE, write("long.pub", SampleKeys.ED25519 + "x".repeat(100_000)));
     }
 
+    @Test
+    void areMadeByWhoeverHasNone() {
+        assertThatExceptionOfType(WormholeException.class)
+                .isThrownBy(() -> KeyFiles.in(folder.resolve(".ssh")))
+                .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("ssh-keygen"));
+    }
+
     private static void assertFails(ErrorCode code, Path place) {
         assertThatExceptionOfType(WormholeException.class)
                 .isThrownBy(() -> KeyFiles.in(place))
