@@ -88,6 +88,26 @@ class BatchRunTest {
     }
 
     @Test
+    void anotherScriptRunsByItsNameWithTheSameVariablesAndItsOwnPlaces() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "set who $who-too\n\nsend no-such-file\n");
+        ProgramRun.Result result = script("set who me\nsource " + other + "\necho $who\n", "--keep-going");
+
+        assertThat(result.status()).isEqualTo(8);
+        assertThat(result.output()).isEqualTo("me-too\n");
+        assertThat(result.error()).contains("wormhole: one command failed: " + other + ":3: cannot send");
+        assertThat(script("source " + other + "\necho after\n").output()).isEmpty();
+    }
+
+    @Test
+    void aScriptThatRunsItselfComesToAnEnd() throws IOException {
+        Path itself = folder.resolve("itself");
+        Files.writeString(itself, "source " + itself + "\n");
+
+        assertThat(script("source " + itself + "\n").error())
+                .contains(itself + ":1: scripts call each other without end");
+    }
+
+    @Test
     void whatWaitsForAResultThatNeverComesFailsAsItsJobDid() {
         ProgramRun.Result result = script(SERVER + "receive 5-no-way --timeout 1 &\necho $path\n");
 

@@ -29,7 +29,8 @@ public final class BatchCommand implements Command {
                                 + " 'set NAME VALUE' sets a variable that $NAME stands for; one in capitals works like an"
                                 + " environment variable. Commands set $code, $verifier, $path, $size, $sha256, $text, $mailbox"
                                 + " and $relay. '&' at the end leaves a command in the background, 'wait' waits for all such but"
-                                + " servers, which are stopped at the end. 'echo' writes a line.\n\n"
+                                + " servers, which are stopped at the end. 'echo' writes a line,"
+                                + " 'source FILE' runs the lines of another script.\n\n"
                                 + "The first failure stops the script, with that command's exit status.")
                 .taking(Argument.required("FILE", Argument.Kind.PATH, "The script; '-' reads it from standard input."))
                 .with(KEEP_GOING)
@@ -43,8 +44,8 @@ public final class BatchCommand implements Command {
         ScriptFile script = name.equals(STANDARD_INPUT)
                 ? ScriptFile.of(name, invocation.input())
                 : ScriptFile.at(name, invocation.options().path("file").orElseThrow());
-        Failures failures = new Failures(name, invocation.options().flag(KEEP_GOING.key()), invocation.ui());
-        new Script(host, invocation, failures).run(script.lines());
+        Failures failures = new Failures(invocation.options().flag(KEEP_GOING.key()), invocation.ui());
+        new Script(host, invocation, failures).run(script);
         failures.check();
     }
 }

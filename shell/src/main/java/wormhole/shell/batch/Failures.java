@@ -8,26 +8,24 @@ import wormhole.spi.WormholeException;
 
 /** What is done about the lines of a script that fail: the first ends it, or all are told and it goes on. */
 final class Failures {
-    private final String script;
     private final boolean keepGoing;
     private final UserInterface ui;
     private @Nullable WormholeException first;
     private @Nullable WormholeException last;
     private int count;
 
-    Failures(String script, boolean keepGoing, UserInterface ui) {
-        this.script = script;
+    Failures(boolean keepGoing, UserInterface ui) {
         this.keepGoing = keepGoing;
         this.ui = ui;
     }
 
     /** Takes a failure; throws it, with its place, if the script has to stop. */
-    void failed(int line, WormholeException failure) throws WormholeException {
+    void failed(Place place, WormholeException failure) throws WormholeException {
         if (failure.equals(last)) {
             // Of a job, heard of while a later line waited for it: its place is known already.
             throw failure;
         }
-        WormholeException placed = placed(line, failure);
+        WormholeException placed = placed(place, failure);
         boolean stopped = failure.code() == ErrorCode.INTERRUPTED || failure.code() == ErrorCode.TERMINATED;
         if (!keepGoing || stopped) {
             last = placed;
@@ -35,12 +33,11 @@ final class Failures {
         }
         count++;
         first = first == null ? placed : first;
-        ui.tell(event(line, failure).saying(text(placed)));
+        ui.tell(event(place.line(), failure).saying(text(placed)));
     }
 
-    private WormholeException placed(int line, WormholeException failure) {
-        WormholeException placed =
-                new WormholeException(failure.code(), script + ":" + line + ": " + failure.messageText(), failure);
+    private static WormholeException placed(Place place, WormholeException failure) {
+        WormholeException placed = new WormholeException(failure.code(), place + ": " + failure.messageText(), failure);
         return failure.hint().isPresent() ? placed.withHint(failure.hint().get()) : placed;
     }
 
@@ -62,7 +59,8 @@ final class Failures {
         if (first != null) {
             throw new WormholeException(
                     first.code(),
-                    (count == 1 ? "one command" : count + " commands") + " failed, the first: " + first.messageText(),
+                    (count == 1 ? "one command failed: " : count + " commands failed, the first: ")
+                            + first.messageText(),
                     first);
         }
     }

@@ -17,28 +17,28 @@ final class Job {
     /** A goodbye takes 2 seconds at most. */
     private static final long GOODBYE_SECONDS = 5;
 
-    private final int line;
+    private final Place place;
     private final boolean endless;
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable WormholeException failure;
 
-    private Job(int line, boolean endless, Body body, Runnable afterwards) {
-        this.line = line;
+    private Job(Place place, boolean endless, Body body, Runnable afterwards) {
+        this.place = place;
         this.endless = endless;
-        this.thread = new Thread(() -> run(body, afterwards), "job of line " + line);
+        this.thread = new Thread(() -> run(body, afterwards), "job of " + place);
         thread.setDaemon(true);
     }
 
     /**
      * Starts one.
      *
-     * @param line where it stands in the script
+     * @param place where it stands
      * @param endless whether it goes on until it is stopped, as a server does
      * @param afterwards done when it has ended and its failure is known
      */
-    static Job start(int line, boolean endless, Body body, Runnable afterwards) {
-        Job job = new Job(line, endless, body, afterwards);
+    static Job start(Place place, boolean endless, Body body, Runnable afterwards) {
+        Job job = new Job(place, endless, body, afterwards);
         job.thread.start();
         return job;
     }
@@ -56,8 +56,8 @@ final class Job {
         }
     }
 
-    int line() {
-        return line;
+    Place place() {
+        return place;
     }
 
     boolean isEndless() {

@@ -10,7 +10,7 @@ final class Jobs implements AutoCloseable {
     /** Takes the failure of a job. */
     @FunctionalInterface
     interface Failures {
-        void failed(int line, WormholeException failure) throws WormholeException;
+        void failed(Place place, WormholeException failure) throws WormholeException;
     }
 
     private final List<Job> running = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Jobs implements AutoCloseable {
         running.remove(job);
         @Nullable WormholeException failure = job.failure();
         if (failure != null) {
-            failures.failed(job.line(), failure);
+            failures.failed(job.place(), failure);
         }
     }
 

@@ -9,6 +9,7 @@ import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Listing;
 import wormhole.shell.json.EventsOnly;
 import wormhole.shell.script.Results;
+import wormhole.shell.script.ScriptFile;
 import wormhole.shell.script.ScriptLine;
 import wormhole.shell.script.Variables;
 import wormhole.spi.ErrorCode;
@@ -19,6 +20,7 @@ import wormhole.spi.WormholeException;
 /** Runs the lines of a script, one after the other; at its end waits for its jobs and stops its servers. */
 final class Script {
     private static final String SERVER = "server";
+    private static final int MAX_DEPTH = 16;
 
     private final CommandHost host;
     private final Invocation invocation;
@@ -26,6 +28,7 @@ final class Script {
     private final Variables variables = new Variables();
     private final boolean json;
     private int commands;
+    private int depth;
 
     /**
      * A script.
@@ -40,23 +43,28 @@ final class Script {
         this.json = invocation.options().flag(GlobalOptions.JSON.key());
     }
 
-    void run(List<String> lines) throws WormholeException {
+    void run(ScriptFile script) throws WormholeException {
         try (Jobs jobs = new Jobs(failures::failed)) {
-            for (int i = 0; i < lines.size(); i++) {
-                jobs.lookAfter();
-                try {
-                    line(i + 1, lines.get(i), jobs);
-                } catch (WormholeException e) {
-                    // A job that has failed is why its result is missing.
-                    jobs.lookAfter();
-                    failures.failed(i + 1, e);
-                }
-            }
+            lines(script, jobs);
             jobs.awaitAll();
         }
     }
 
-    private void line(int number, String text, Jobs jobs) throws WormholeException {
+    private void lines(ScriptFile script, Jobs jobs) throws WormholeException {
+        for (int i = 0; i < script.lines().size(); i++) {
+            Place place = new Place(script.name(), i + 1);
+            jobs.lookAfter();
+            try {
+                line(place, script.lines().get(i), jobs);
+            } catch (WormholeException e) {
+                // A job that has failed is why its result is missing.
+                jobs.lookAfter();
+                failures.failed(place, e);
+            }
+        }
+    }
+
+    private void line(Place place, String text, Jobs jobs) throws WormholeException {
         ScriptLine line = ScriptLine.read(text, variables::value, System.getProperty("user.home"));
         if (line.words().isEmpty()) {
             return;
@@ -65,7 +73,25 @@ final class Script {
             case "set" -> variables.assign(line.words().subList(1, line.words().size()));
             case "echo" -> echo(line);
             case "wait" -> awaitJobs(line, jobs);
-            default -> command(number, line, jobs);
+            case "source" -> source(line, jobs);
+            default -> command(place, line, jobs);
+        }
+    }
+
+    private void source(ScriptLine line, Jobs jobs) throws WormholeException {
+        if (line.words().size() != 2 || line.background()) {
+            throw usage("'source' takes a script", "Write: source FILE.");
+        }
+        if (depth == MAX_DEPTH) {
+            throw usage("scripts call each other without end", "Take 'source' out of one of them.");
+        }
+        String name = line.words().get(1);
+        ScriptFile script = ScriptFile.at(name, invocation.directory().resolve(name));
+        depth++;
+        try {
+            lines(script, jobs);
+        } finally {
+            depth--;
         }
     }
 
@@ -81,10 +107,10 @@ final class Script {
         jobs.awaitAll();
     }
 
-    private void command(int number, ScriptLine line, Jobs jobs) throws WormholeException {
+    private void command(Place place, ScriptLine line, Jobs jobs) throws WormholeException {
         ParsedLine parsed = host.parse(line.words(), invocation.options(), variables.environment());
         if (parsed instanceof ParsedLine.Run run) {
-            run(number, line, run, jobs);
+            run(place, line, run, jobs);
         } else if (parsed instanceof ParsedLine.Help help) {
             Listing.write(invocation.ui().output(), help.text().getBytes(StandardCharsets.UTF_8));
         } else {
@@ -92,20 +118,22 @@ final class Script {
         }
     }
 
-    private void run(int number, ScriptLine line, ParsedLine.Run run, Jobs jobs) throws WormholeException {
+    private void run(Place place, ScriptLine line, ParsedLine.Run run, Jobs jobs) throws WormholeException {
         String name = run.command().spec().name();
         if (Set.of("batch", "shell").contains(name)) {
-            throw usage("'" + name + "' cannot be part of a script", "Write its commands into this one.");
+            throw usage(
+                    "'" + name + "' cannot be part of a script",
+                    "Write its commands into this one, or run them by 'source FILE'.");
         }
         int job = ++commands;
         variables.expect(job, Results.expected(name, line.background()));
         boolean server = line.background() && name.equals(SERVER);
-        UserInterface lines = new LineInterface(invocation.ui(), number, json || !line.background());
+        UserInterface lines = new LineInterface(invocation.ui(), place.line(), json || !line.background());
         UserInterface events = new Results(lines, variables, job);
         // Where a server is in the background, is for the script to know, by variables.
         UserInterface ui = server ? new EventsOnly(events) : events;
         if (line.background()) {
-            jobs.add(Job.start(number, server, () -> host.run(run, ui), () -> variables.ended(job)));
+            jobs.add(Job.start(place, server, () -> host.run(run, ui), () -> variables.ended(job)));
             return;
         }
         try {
