@@ -31,9 +31,18 @@ public final class CommandTree {
                         .arity("0")
                         .build());
         commands.forEach(command -> add(root, command));
+        root.getSubcommands().values().forEach(CommandTree::summarize);
         // These settings reach the subcommands only once they are there.
         root.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setInterpolateVariables(false);
         return new CommandTree(root);
+    }
+
+    /** Words that only lead to other commands say which. */
+    private static void summarize(CommandLine group) {
+        if (!(group.getCommandSpec().userObject() instanceof Command)) {
+            String below = String.join(", ", group.getSubcommands().keySet());
+            group.getCommandSpec().usageMessage().header("Its commands: " + below);
+        }
     }
 
     private static void add(CommandLine root, Command command) {
@@ -52,7 +61,7 @@ public final class CommandTree {
         if (existing != null) {
             return existing;
         }
-        CommandLine group = new CommandLine(node(CommandSpec.named(name, "See 'wormhole help " + name + "'"), true));
+        CommandLine group = new CommandLine(node(CommandSpec.named(name, ""), true));
         parent.addSubcommand(name, group);
         return group;
     }
