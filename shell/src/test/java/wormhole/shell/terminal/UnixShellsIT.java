@@ -54,7 +54,7 @@ class UnixShellsIT extends AtADesk {
         // The shells differ in whether a space or '=' comes then; bash wants the command's name again after a full
         // line.
         terminal.awaits("'" + completed + "'", screen -> screen.typedAfter("%%").startsWith("wormhole " + completed));
-        terminal.presses("C-c")
+        terminal.presses("C-u")
                 .awaits("a fresh prompt", screen -> screen.typedAfter("%%").isEmpty());
     }
 
