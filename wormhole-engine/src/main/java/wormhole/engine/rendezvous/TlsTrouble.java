@@ -63,13 +63,13 @@ enum TlsTrouble {
         return byText(e);
     }
 
-    /** For these two the JDK has no class of exceptions. */
+    /** For these two the JDK has no class of exceptions; newer ones put the alert before the text. */
     private static Optional<TlsTrouble> byText(Exception e) {
         String text = String.valueOf(e.getMessage());
-        if (text.startsWith("No name matching") || text.startsWith("No subject alternative")) {
+        if (text.contains("No name matching") || text.contains("No subject alternative")) {
             return has(e, CertificateException.class) ? Optional.of(WRONG_HOST) : Optional.empty();
         }
-        return text.startsWith("Unsupported or unrecognized SSL message") ? Optional.of(NO_TLS) : Optional.empty();
+        return text.contains("Unsupported or unrecognized SSL message") ? Optional.of(NO_TLS) : Optional.empty();
     }
 
     private static boolean has(Throwable e, Class<? extends Exception> kind) {
