@@ -19,6 +19,7 @@ import wormhole.shell.cli.LineParser;
 import wormhole.shell.command.Clients;
 import wormhole.shell.command.DemoCommand;
 import wormhole.shell.command.HelpCommand;
+import wormhole.shell.command.NewPlugins;
 import wormhole.shell.command.PluginsCommand;
 import wormhole.shell.command.ReceiveCommand;
 import wormhole.shell.command.SendCommand;
@@ -35,21 +36,26 @@ final class CommandTable {
     private final Surroundings surroundings;
     private final List<Command> commands = new ArrayList<>();
     private final Map<String, Command> ownerByWord = new HashMap<>();
-    private final List<PluginProblem> problems;
+    /** Commands of plugins that are in use otherwise. */
+    private final List<PluginProblem> unused = new ArrayList<>();
+
+    private final boolean allPluginsInUse;
     private @Nullable LineParser parser;
 
-    private CommandTable(Surroundings surroundings, List<PluginProblem> problems) {
+    private CommandTable(Surroundings surroundings, boolean allPluginsInUse) {
         this.surroundings = surroundings;
-        this.problems = new ArrayList<>(problems);
+        this.allPluginsInUse = allPluginsInUse;
     }
 
     /**
      * The table.
      *
+     * @param fresh plugins that are not in use yet
      * @param more further commands of the program itself
      */
-    static CommandTable of(PluginRegistry plugins, Clients clients, Surroundings surroundings, List<Command> more) {
-        CommandTable table = new CommandTable(surroundings, plugins.problems());
+    static CommandTable of(
+            PluginRegistry plugins, Clients clients, Surroundings surroundings, NewPlugins fresh, List<Command> more) {
+        CommandTable table = new CommandTable(surroundings, plugins.problems().isEmpty());
         table.addBuiltIn(new SendCommand(
                 clients,
                 plugins.hostedServices(),
@@ -58,8 +64,8 @@ final class CommandTable {
         table.addBuiltIn(new ReceiveCommand(clients, surroundings.terminals()));
         table.addBuiltIn(new ServerCommand(plugins.hostedServices()));
         table.addBuiltIn(new DemoCommand(plugins.hostedServices()));
-        table.addBuiltIn(new PluginsCommand("plugins", plugins.plugins(), table.problems));
-        table.addBuiltIn(new PluginsCommand("plugins list", plugins.plugins(), table.problems));
+        table.addBuiltIn(new PluginsCommand("plugins", plugins, table.unused, fresh));
+        table.addBuiltIn(new PluginsCommand("plugins list", plugins, table.unused, fresh));
         table.addBuiltIn(new TimelineCommand());
         table.addBuiltIn(new HelpCommand(words -> table.help(words)));
         more.forEach(table::addBuiltIn);
@@ -80,13 +86,13 @@ final class CommandTable {
             if (taken.isEmpty() && option.isEmpty()) {
                 commands.add(command);
             } else if (taken.isEmpty()) {
-                problems.add(new PluginProblem(
+                unused.add(new PluginProblem(
                         plugin.source(),
                         "its command '" + command.spec().name() + "' is not in use: its option " + option.get()
                                 + " is one of the program's own",
                         "Tell the plugin's author."));
             } else {
-                problems.add(new PluginProblem(
+                unused.add(new PluginProblem(
                         plugin.source(),
                         "its command '" + command.spec().name() + "' is not in use: the program has one of that name",
                         "Tell the plugin's author."));
@@ -115,7 +121,7 @@ final class CommandTable {
 
     /** Whether no plugin is left out. */
     boolean isComplete() {
-        return problems.isEmpty();
+        return allPluginsInUse && unused.isEmpty();
     }
 
     List<Command> commands() {
@@ -128,7 +134,7 @@ final class CommandTable {
                 CommandTree.of(commands),
                 surroundings.directory(),
                 colours,
-                problems.isEmpty() ? "" : "Some plugins are not in use; 'wormhole plugins' tells why.");
+                isComplete() ? "" : "Some plugins are not in use; 'wormhole plugins' tells why.");
         parser = made;
         return made;
     }

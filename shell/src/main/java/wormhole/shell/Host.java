@@ -18,6 +18,7 @@ import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
+import wormhole.shell.command.NewPlugins;
 import wormhole.shell.command.PluginCommands;
 import wormhole.shell.config.ConfigCommands;
 import wormhole.shell.config.ConfigPlaces;
@@ -58,14 +59,15 @@ final class Host implements CommandHost {
         this.environment = environment;
         this.clients = new Clients(plugins, prompt);
         this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
-        this.table = CommandTable.of(plugins, clients, surroundings, ownCommands(plugins, more));
+        NewPlugins fresh = new NewPlugins();
+        this.table = CommandTable.of(plugins, clients, surroundings, fresh, ownCommands(plugins, fresh, more));
         this.parser = table.parser(colours);
     }
 
     /** Those that need to know the other commands. */
-    private List<Command> ownCommands(PluginRegistry plugins, List<Command> more) {
+    private List<Command> ownCommands(PluginRegistry plugins, NewPlugins fresh, List<Command> more) {
         List<Command> own = new ArrayList<>(List.of(new BatchCommand(this)));
-        own.addAll(PluginCommands.of(plugins, surroundings.pluginFolders()));
+        own.addAll(PluginCommands.of(plugins, surroundings.pluginFolders(), fresh));
         own.add(new CompletionCommand(() -> table.commands()));
         own.addAll(ConfigCommands.of(configuration, () -> table.commands()));
         own.addAll(more);

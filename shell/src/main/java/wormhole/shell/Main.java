@@ -8,6 +8,7 @@ import wormhole.engine.ClientVersion;
 import wormhole.engine.plugin.PluginLoader;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
 
 /** Where the {@code wormhole} command begins. */
 public final class Main {
@@ -16,10 +17,11 @@ public final class Main {
     public static void main(String[] args) {
         // The quickest question is answered without a look at plugins or terminals.
         if (args.length == 1 && args[0].equals("--version")) {
-            System.out.println("wormhole " + ClientVersion.text());
+            tellVersion();
             return;
         }
         List<String> words = List.of(args);
+        Thread.setDefaultUncaughtExceptionHandler(Main::tell);
         StopSignals signals = StopSignals.interrupting(Thread.currentThread());
         Surroundings surroundings = Surroundings.ofProcess();
         // A plugin that prints must not print among what was asked for.
@@ -31,6 +33,20 @@ public final class Main {
         int status = program.run(words);
         ended.set(true);
         System.exit(status == ExitCode.DONE ? status : signals.status().orElse(status));
+    }
+
+    private static void tellVersion() {
+        System.out.println("wormhole " + ClientVersion.text());
+        if (System.out.checkError()) {
+            System.err.println("wormhole: cannot write to standard output");
+            System.exit(ExitCode.LOCAL_FILE);
+        }
+    }
+
+    /** What ends a thread of a library's, too, is one line for people. */
+    private static void tell(Thread thread, Throwable fault) {
+        System.err.println(Printable.line(
+                "wormhole: a fault of this program or a plugin, in '" + thread.getName() + "': " + fault));
     }
 
     /** Nothing can keep a plugin from ending the program, but it must not look like success, nor stay unknown. */

@@ -1,11 +1,16 @@
 package wormhole.shell;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import wormhole.engine.ClientVersion;
+import wormhole.engine.plugin.PluginIndex;
 import wormhole.engine.plugin.SlowPlugins;
 import wormhole.shell.cli.GlobalOptions;
 
@@ -29,23 +34,45 @@ final class PluginFolders {
         return folders;
     }
 
-    /**
-     * The plugins that nobody waits for, in the person's cache. Who asks for plugins wants to know how they are now.
-     *
-     * @param words of the command line, which has not been parsed
-     */
-    static SlowPlugins slow(Map<String, String> environment, List<String> words) {
+    /** The plugins that nobody waits for, in the person's cache. */
+    static SlowPlugins slow(Map<String, String> environment) {
+        return cache(environment)
+                .map(folder -> SlowPlugins.in(folder.resolve("slow-plugins")))
+                .orElse(SlowPlugins.forgotten());
+    }
+
+    /** What is known of plugins without opening them, in the person's cache. */
+    static PluginIndex index(Properties properties, Map<String, String> environment) {
+        if (!environment.getOrDefault("WORMHOLE_NO_CACHE", "").isEmpty()) {
+            return PluginIndex.none();
+        }
+        return cache(environment)
+                .map(folder -> PluginIndex.in(folder.resolve("plugin-index"), build(properties)))
+                .orElse(PluginIndex.none());
+    }
+
+    private static Optional<Path> cache(Map<String, String> environment) {
         String cache = environment.getOrDefault("XDG_CACHE_HOME", "");
         String home = environment.getOrDefault("HOME", "");
         if (!cache.startsWith("/") && home.isEmpty()) {
-            return SlowPlugins.forgotten();
+            return Optional.empty();
         }
         Path folder = cache.startsWith("/") ? Path.of(cache) : Path.of(home, ".cache");
-        SlowPlugins slow = SlowPlugins.in(folder.resolve("wormhole/slow-plugins"));
-        if (words.contains("plugins")) {
-            slow.forget();
+        return Optional.of(folder.resolve("wormhole"));
+    }
+
+    /** The distribution's id, since two builds can have one version. */
+    private static String build(Properties properties) {
+        String home = properties.getProperty("wormhole.home");
+        if (home == null) {
+            return ClientVersion.text();
         }
-        return slow;
+        try {
+            return ClientVersion.text() + " "
+                    + Files.readString(Path.of(home, "lib", "build-id")).strip();
+        } catch (IOException | InvalidPathException e) {
+            return ClientVersion.text();
+        }
     }
 
     /** The folder named on the command line. It is needed before the line can be parsed, since plugins bring commands. */

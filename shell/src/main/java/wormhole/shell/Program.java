@@ -79,14 +79,23 @@ public final class Program {
 
     /** The words are looked at again, since the line may be what is wrong. */
     int fail(WormholeException failure, List<String> words) {
-        if (named(GlobalOptions.JSON, words)) {
-            new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC()).fail(failure);
-        } else {
+        if (!named(GlobalOptions.JSON, words) || !toldAsEvent(failure)) {
             boolean plain = named(GlobalOptions.NO_COLOR, words);
             Style style = new Style(!plain && coloursOn(surroundings.terminals().error()));
             new ErrorReport(surroundings.error(), style, named(GlobalOptions.VERBOSE, words)).show(failure);
         }
         return ExitCode.of(failure.code());
+    }
+
+    private boolean toldAsEvent(WormholeException failure) {
+        JsonInterface json = new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC());
+        json.fail(failure);
+        try {
+            json.check();
+            return true;
+        } catch (WormholeException nobodyReads) {
+            return false;
+        }
     }
 
     private static boolean named(Option flag, List<String> words) {
@@ -99,11 +108,11 @@ public final class Program {
     }
 
     private void dispatch(List<String> words) throws WormholeException {
-        SlowPlugins slow = PluginFolders.slow(environment, words);
+        SlowPlugins slow = PluginFolders.slow(environment);
         Host host = Host.with(
                 surroundings,
                 withEarlyOptions(words),
-                PluginLoader.load(folders(words), slow),
+                PluginLoader.load(folders(words), slow, PluginFolders.index(System.getProperties(), environment)),
                 coloursOn(surroundings.terminals().output()),
                 stopping);
         ParsedLine line = host.parse(words);
@@ -112,7 +121,7 @@ public final class Program {
         } else if (line instanceof ParsedLine.Version) {
             print("wormhole " + ClientVersion.text() + "\n");
         } else if (line instanceof ParsedLine.Run run) {
-            execute(run, host, words.contains("plugins") ? List.of() : slow.found());
+            execute(run, host, slow.found());
         }
     }
 
@@ -148,7 +157,7 @@ public final class Program {
         }
     }
 
-    /** Why it took so long; the listing of plugins tells that anyway. */
+    /** Why it took so long. */
     private static void warn(List<Path> slow, UserInterface ui) {
         for (Path plugin : slow) {
             ui.tell(Event.note("The plugin " + plugin + " did not get ready and is left out from now on."

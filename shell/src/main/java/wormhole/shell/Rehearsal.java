@@ -32,8 +32,9 @@ final class Rehearsal {
 
     private Rehearsal(Path folder) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        // With an index of plugins, so that the archive holds what reads it.
         this.surroundings = new Surroundings(
-                Map.of(),
+                Map.of("XDG_CACHE_HOME", folder.toString()),
                 folder,
                 InputStream.nullInputStream(),
                 nowhere,

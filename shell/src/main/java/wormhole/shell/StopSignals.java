@@ -7,13 +7,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * SIGINT, SIGTERM and SIGHUP. The first interrupts the thread at work, which then tells the peer and gives everything back,
- * and has 2 seconds for it; the second ends the program at once.
+ * and has 2 seconds for it; the second ends the program at once. What follows within moments is no
+ * second one: {@code timeout} and others signal a program and then its group.
  */
 final class StopSignals {
     private static final long GRACE_MILLIS = 2000;
+    /** Quicker than anybody can ask twice. */
+    private static final long SAME_NANOS = 300_000_000;
 
     private final Thread worker;
     private final AtomicInteger status = new AtomicInteger();
+    private volatile long firstAt;
 
     private StopSignals(Thread worker) {
         this.worker = worker;
@@ -52,13 +56,24 @@ final class StopSignals {
     }
 
     private void stop(int exitStatus) {
-        if (!status.compareAndSet(0, exitStatus)) {
-            Runtime.getRuntime().halt(exitStatus);
+        if (!isFirst(exitStatus)) {
+            if (System.nanoTime() - firstAt > SAME_NANOS) {
+                Runtime.getRuntime().halt(exitStatus);
+            }
+            return;
         }
         Thread deadline = new Thread(() -> haltLater(exitStatus), "deadline");
         deadline.setDaemon(true);
         deadline.start();
         worker.interrupt();
+    }
+
+    private synchronized boolean isFirst(int exitStatus) {
+        boolean first = status.compareAndSet(0, exitStatus);
+        if (first) {
+            firstAt = System.nanoTime();
+        }
+        return first;
     }
 
     private static void haltLater(int exitStatus) {

@@ -72,6 +72,7 @@ final class TimeLimit {
 
     private WormholeException timeout(WormholeException interrupted) {
         return new WormholeException(ErrorCode.TIMEOUT, "not done within " + TimeSpan.of(limit), interrupted)
-                .withHint("Give a longer --timeout, or none.");
+                .withHint("Give a longer --timeout, or none.")
+                .atPlaceOf(interrupted);
     }
 }

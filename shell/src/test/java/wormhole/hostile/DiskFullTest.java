@@ -44,8 +44,12 @@ class DiskFullTest extends Scene {
     }
 
     private Running receiveToDisk() {
+        return receive(ReceiveRequest.into(disk));
+    }
+
+    private Running receive(ReceiveRequest request) {
         return Running.start(() -> client(dialling(), WaitLimits.USUAL)
-                .receive(ReceiveRequest.into(disk), new CodeChoice.Given(code), Consent.GIVEN, false, ui));
+                .receive(request, new CodeChoice.Given(code), Consent.GIVEN, false, ui));
     }
 
     @Test
@@ -79,6 +83,30 @@ class DiskFullTest extends Scene {
         }
         assertThat(disk.toFile().list()).containsExactly("filler");
         assertServerHoldsNothing();
+    }
+
+    @Test
+    void whatCameBeforeTheDiskGotFullIsKeptWithItsManifestIfThatWasAsked() throws Exception {
+        mountSmallDisk();
+        Running victim = receive(ReceiveRequest.into(disk).keepingPartial());
+        try (EvilPeer peer = peer();
+                RawTransit transit = RawTransit.listen(peer, Role.SENDER)) {
+            peer.sayTransit(transit);
+            peer.offerFile("x.bin", 900_000);
+            RawTransit pipe = transit.connect();
+            for (int sent = 0; sent < 500_000; sent += 50_000) {
+                pipe.sendRecord(new byte[50_000]);
+            }
+            awaitProgress(victim, 500_000);
+            fill();
+            pipe.sendRecord(new byte[50_000]);
+
+            victim.failsWith(ErrorCode.NO_SPACE);
+            assertThat(peer.hearError()).isEqualTo("disk full");
+        }
+        assertThat(disk.toFile().list()).containsExactlyInAnyOrder("filler", "x.bin.part", "x.bin.part.json");
+        assertThat(disk.resolve("x.bin.part")).hasBinaryContent(new byte[450_000]);
+        assertThat(disk.resolve("x.bin.part.json")).content().contains("\"received\":450000");
     }
 
     @Test

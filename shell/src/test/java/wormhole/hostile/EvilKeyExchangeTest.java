@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +38,8 @@ class EvilKeyExchangeTest extends Scene {
         return receive(dialling().withMailboxServer(server.address()), limits);
     }
 
-    private void assertScared(ErrorCode code) throws Exception {
-        victim(WaitLimits.USUAL).failsWith(code);
+    private void assertScared(ErrorCode code, String words) throws Exception {
+        assertThat(victim(WaitLimits.USUAL).failsWith(code)).hasMessageContaining(words);
         assertThat(server.mood()).isEqualTo("scary");
         assertThat(server.heard("release")).hasSize(1);
         // Nothing but the public halves of the key exchange has left.
@@ -72,7 +73,7 @@ class EvilKeyExchangeTest extends Scene {
                 (client, open) ->
                         client.sayPeer("pake", ServerPeer.pake(HexFormat.of().parseHex(message))));
 
-        assertScared(ErrorCode.WRONG_CODE);
+        assertScared(ErrorCode.WRONG_CODE, "the code is wrong");
     }
 
     @ParameterizedTest
@@ -82,7 +83,7 @@ class EvilKeyExchangeTest extends Scene {
     void aPakeThatIsNoneIsLikeAWrongCode(String body) throws Exception {
         server.on("open", (client, open) -> client.sayPeer("pake", body));
 
-        assertScared(ErrorCode.WRONG_CODE);
+        assertScared(ErrorCode.WRONG_CODE, "the code is wrong");
     }
 
     @Test
@@ -92,7 +93,7 @@ class EvilKeyExchangeTest extends Scene {
             client.sayPeer("pake", added.field("body").text(1000));
         });
 
-        assertScared(ErrorCode.REFLECTION);
+        assertScared(ErrorCode.REFLECTION, "came back");
     }
 
     @ParameterizedTest
@@ -104,7 +105,26 @@ class EvilKeyExchangeTest extends Scene {
             client.sayPeer("version", "00".repeat(length));
         });
 
-        assertScared(ErrorCode.WRONG_CODE);
+        assertScared(ErrorCode.WRONG_CODE, "the code is wrong");
+    }
+
+    @Test
+    void aPakeThatCameWithTheClaimIsAnsweredBeforeTheMailboxSaysAnything() throws Exception {
+        ServerPeer peer = ServerPeer.start(code);
+        server.onOpen(client -> client.say("welcome", "welcome", Map.of("claim-peek", true)));
+        server.on("claim", (client, claim) -> {
+            client.say("claimed", "mailbox", "m");
+            client.sayPeer("pake", peer.pake());
+        });
+        server.on("add", (client, added) -> {
+            if (added.field("phase").text(100).equals("version")) {
+                client.sayPeer("version", "00");
+            }
+        });
+
+        assertScared(ErrorCode.WRONG_CODE, "the code is wrong");
+        assertThat(server.heard("claim").get(0).has("peek")).isTrue();
+        assertThat(server.heard("add")).hasSize(2);
     }
 
     /** Plays a peer that knows the code, and lets the test spoil what it says. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wormhole.spi.ErrorCode;
+import wormhole.spi.Role;
 import wormhole.spi.WormholeException;
 
 /** A sender that knows the code and says what nobody should. */
@@ -103,6 +104,24 @@ class EvilSenderTest extends Scene {
             peer.say("{\"error\":\"so \\u001b[2J there\"}");
 
             assertThat(victim.failsWith(ErrorCode.PEER_ERROR)).hasMessageContaining("so \u001b[2J there");
+        }
+        assertUntouched();
+        assertServerHoldsNothing();
+    }
+
+    /** An honest one, in fact: somebody pressed Ctrl-C there. */
+    @Test
+    void whoGivesUpWhileAPathIsLookedForIsNotWaitedFor() throws Exception {
+        Running victim = receive();
+        try (EvilPeer peer = peer();
+                RawTransit transit = RawTransit.listen(peer, Role.SENDER)) {
+            peer.sayTransit(transit);
+            peer.offerFile("x.bin", 5);
+            transit.accept();
+            peer.say("[\"noise\"]");
+            peer.say("{\"error\":\"transfer cancelled\"}");
+
+            assertThat(victim.failsWith(ErrorCode.PEER_ERROR)).hasMessageContaining("transfer cancelled");
         }
         assertUntouched();
         assertServerHoldsNothing();

@@ -38,7 +38,9 @@ class EvilServerTest extends Scene {
     private void assertIgnored() throws Exception {
         Running victim = Running.start(() -> client(dialling().withMailboxServer(server.address()), WaitLimits.USUAL)
                 .send(SendRequest.ofText("hi"), new CodeChoice.Allocate(2), false, ui));
-        while (server.heard("open").isEmpty() && !victim.isDone()) {
+        while (server.heard("open").isEmpty()
+                && !victim.isDone()
+                && !Thread.currentThread().isInterrupted()) {
             Thread.onSpinWait();
         }
         victim.interrupt();
@@ -204,6 +206,14 @@ class EvilServerTest extends Scene {
         server.onOpen(client -> client.say("welcome", "welcome", hashcash(27)));
 
         assertThat(victim().failsWith(ErrorCode.UNWELCOME)).hasMessageContaining("proof of work");
+    }
+
+    @Test
+    void aPermissionOfAKindThatNobodyKnowsIsExplained() throws Exception {
+        server.onOpen(client ->
+                client.say("welcome", "welcome", Map.of("permission-required", Map.of("dark-ritual", Map.of()))));
+
+        assertThat(victim().failsWith(ErrorCode.UNWELCOME)).hasMessageContaining("kind of permission");
     }
 
     private static Map<String, ?> hashcash(int bits) {

@@ -69,6 +69,18 @@ class KeepPartialTest extends Scene {
     }
 
     @Test
+    void thePersonIsToldOfAPartWhenTheSameComesAgain() throws Exception {
+        interrupted(receiveKeeping(), "x", 600, new byte[0], ErrorCode.PEER_LOST);
+        assertThat(ui.events()).noneMatch(event -> event.text().contains("earlier download"));
+        code = freshCode();
+
+        interrupted(receive(), "x", 600, new byte[0], ErrorCode.PEER_LOST);
+
+        assertThat(ui.events()).anyMatch(event -> event.text().contains("x.part' is of an earlier download"));
+        assertThat(to.toFile().list()).containsExactlyInAnyOrder("kept", "x.part", "x.part.json");
+    }
+
+    @Test
     void anInterruptAtThisSideKeepsItToo() throws Exception {
         Running victim = receiveKeeping();
         try (EvilPeer peer = peer();
@@ -76,9 +88,7 @@ class KeepPartialTest extends Scene {
             peer.sayTransit(transit);
             peer.offerFile("x", WHOLE.length);
             transit.connect().sendRecord(Arrays.copyOf(WHOLE, 10));
-            while (ui.progressed() < 10) {
-                Thread.onSpinWait();
-            }
+            awaitProgress(victim, 10);
             victim.interrupt();
 
             victim.failsWith(ErrorCode.INTERRUPTED);

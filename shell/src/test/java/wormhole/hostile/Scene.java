@@ -19,6 +19,7 @@ import wormhole.engine.CodePrompt;
 import wormhole.engine.TransitPolicy;
 import wormhole.engine.WaitLimits;
 import wormhole.engine.WormholeClient;
+import wormhole.engine.plugin.PluginRegistry;
 import wormhole.engine.transfer.Consent;
 import wormhole.engine.transit.TransitLimits;
 import wormhole.library.LocalServers;
@@ -93,7 +94,20 @@ abstract class Scene {
     }
 
     WormholeClient client(ClientSettings settings, WaitLimits limits) {
-        return new WormholeClient(servers.plugins(), settings, CodePrompt.PLAIN, limits);
+        return new WormholeClient(plugins(settings), settings, CodePrompt.PLAIN, limits);
+    }
+
+    /** What a client with these settings works with. */
+    PluginRegistry plugins(ClientSettings settings) {
+        return servers.plugins();
+    }
+
+    /** Waits until so many bytes have counted as moved, which the victim must live to see. */
+    void awaitProgress(Running victim, long bytes) {
+        while (ui.progressed() < bytes) {
+            assertThat(victim.isDone()).as("ended before " + bytes + " bytes").isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     static WaitLimits withTransit(Duration connect, Duration handshake, Duration stall) {

@@ -101,6 +101,6 @@ class SshKeyTest {
 
         assertThat(status(accepter)).isEqualTo(4);
         assertThat(status(inviter)).isEqualTo(4);
-        assertThat(host).isEmptyDirectory();
+        assertThat(host.resolve(".ssh")).doesNotExist();
     }
 }

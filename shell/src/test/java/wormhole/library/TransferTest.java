@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +24,8 @@ import wormhole.engine.ClientSettings;
 import wormhole.engine.CodePrompt;
 import wormhole.engine.TransitPolicy;
 import wormhole.engine.WormholeClient;
+import wormhole.engine.plugin.LoadedPlugin;
+import wormhole.engine.plugin.PluginRegistry;
 import wormhole.engine.transfer.Consent;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.ErrorCode;
@@ -30,6 +34,9 @@ import wormhole.spi.Progress;
 import wormhole.spi.Question;
 import wormhole.spi.ReceiveRequest;
 import wormhole.spi.SendRequest;
+import wormhole.spi.TransitContext;
+import wormhole.spi.TransitMethod;
+import wormhole.spi.TransitSession;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 import wormhole.spi.testkit.RecordingUserInterface;
@@ -117,6 +124,44 @@ class TransferTest {
         assertThat(receiver.event("transit").fields().get("path").toString()).startsWith(path);
         assertThat(receiver.event("transit").fields().containsKey("why")).isEqualTo(policy == TransitPolicy.RELAY);
         assertThat(sender.event("transit").text()).contains(policy == TransitPolicy.RELAY ? "because" : "directly");
+    }
+
+    @Test
+    void bothHearWhyTheWayIsLongerWhenOnePluginFails() throws Exception {
+        PluginRegistry plugins = withoutGoodDirectTransit();
+        Path file = file("data.bin", 10_000);
+        WormholeClient client = new WormholeClient(plugins, servers.settings(), CodePrompt.PLAIN);
+
+        Future<@Nullable ErrorCode> sent =
+                outcomeOf(() -> client.send(SendRequest.ofPaths(file), new CodeChoice.Given(CODE), false, sender));
+        Future<@Nullable ErrorCode> got = outcomeOf(() ->
+                client.receive(ReceiveRequest.into(to), new CodeChoice.Given(CODE), Consent.GIVEN, false, receiver));
+
+        assertThat(get(got)).isNull();
+        assertThat(get(sent)).isNull();
+        for (RecordingUserInterface ui : List.of(sender, receiver)) {
+            assertThat(ui.event("transit").fields())
+                    .containsEntry("why", "direct-tcp-v1 could not be made ready: no socket is to be had");
+        }
+    }
+
+    private PluginRegistry withoutGoodDirectTransit() {
+        TransitMethod broken = new TransitMethod() {
+            @Override
+            public String type() {
+                return "direct-tcp-v1";
+            }
+
+            @Override
+            public TransitSession open(TransitContext context) throws WormholeException {
+                throw new WormholeException(ErrorCode.PLUGIN, "no socket is to be had");
+            }
+        };
+        List<LoadedPlugin> plugins = new ArrayList<>(servers.plugins().plugins());
+        plugins.removeIf(plugin -> plugin.id().equals("transit-direct"));
+        plugins.add(
+                new LoadedPlugin("broken", "", "1", to, List.of(), List.of(), List.of(broken), List.of(), List.of()));
+        return new PluginRegistry(plugins, List.of());
     }
 
     @Test

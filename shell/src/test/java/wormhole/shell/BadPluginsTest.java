@@ -32,6 +32,9 @@ class BadPluginsTest {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private static Path blocking;
 
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    private static Path cache;
+
     @TempDir
     private Path folder;
 
@@ -78,7 +81,7 @@ class BadPluginsTest {
         return ProgramRun.inEmptySurroundings()
                 .withPlugins()
                 .withVariable("XDG_CONFIG_DIRS", "/nowhere")
-                .withVariable("XDG_CACHE_HOME", plugins.resolve("cache").toString())
+                .withVariable("XDG_CACHE_HOME", cache.toString())
                 .withInput(input.getBytes(StandardCharsets.UTF_8))
                 .run(all);
     }

@@ -145,6 +145,54 @@ class BatchRunTest {
         assertThat(result.error()).contains("ws://127.0.0.1:1/v1").doesNotContain("Sending");
     }
 
+    @Test
+    void theFailureInFrontIsToldAndNotItsEchoInTheBackground() throws IOException {
+        Path taken = Files.writeString(folder.resolve("taken"), "mine");
+        Path gift = Files.writeString(folder.resolve("gift"), "yours");
+        ProgramRun.Result result =
+                script(SERVER + "send " + gift + " &\nreceive $code --on-conflict fail --yes -o " + taken + "\nwait\n");
+
+        assertThat(result.status()).as(result.error()).isEqualTo(8);
+        assertThat(result.error()).contains("wormhole: -:5: ");
+    }
+
+    @Test
+    void aJobThatFailsEndsTheWaitForOthersAtOnce() {
+        ProgramRun.Result result = script(SERVER + "receive 2-foo &\nreceive xx &\nwait\n", "--timeout", "60s");
+
+        assertThat(result.status()).as(result.error()).isEqualTo(2);
+        assertThat(result.error()).contains("wormhole: -:5: this is no wormhole code");
+    }
+
+    @Test
+    void theTimeLimitSaysWhereItWasReached() {
+        ProgramRun.Result result = script(SERVER + "receive 2-foo &\nwait\n", "--timeout", "2s");
+
+        assertThat(result.status()).isEqualTo(7);
+        // A slow machine may not get beyond the start of the server.
+        assertThat(result.error()).containsPattern("wormhole: -:[1-5]: not done within 2 seconds");
+    }
+
+    @Test
+    void aFailureIsToldToProgramsWithItsFileAndCure() throws IOException {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withInput("snd\n".getBytes(StandardCharsets.UTF_8))
+                .run("--json", "batch", "--keep-going", "-");
+
+        assertThat(EventSchema.published().events(result.output()))
+                .filteredOn(event -> event.get("event").asText().equals("failed"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.get("file").asText()).isEqualTo("-");
+                    assertThat(event.get("hint").asText()).contains("send");
+                });
+    }
+
+    @Test
+    void theMarkThatSomeEditorsPutBeforeUtf8IsSkipped() {
+        assertThat(script("\ufeffecho first\n").output()).isEqualTo("first\n");
+    }
+
     private static ProgramRun.Result script(String lines, String... options) {
         String[] words = new String[options.length + 2];
         words[0] = "batch";

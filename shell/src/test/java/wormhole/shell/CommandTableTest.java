@@ -17,6 +17,7 @@ import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
+import wormhole.shell.command.NewPlugins;
 import wormhole.shell.console.ConsoleInterface;
 import wormhole.shell.console.TerminalAbilities;
 import wormhole.shell.console.Terminals;
@@ -60,8 +61,8 @@ class CommandTableTest {
 
     private LineParser parser(CommandSpec spec) {
         PluginRegistry plugins = new PluginRegistry(List.of(pluginWith(spec)), List.of());
-        CommandTable table =
-                CommandTable.of(plugins, new Clients(plugins, CodePrompt.PLAIN), surroundings(), List.of());
+        CommandTable table = CommandTable.of(
+                plugins, new Clients(plugins, CodePrompt.PLAIN), surroundings(), new NewPlugins(), List.of());
         return table.parser(false);
     }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Configuration files as people use them. Nobody listens on ports 1 to 5, so the error names the server chosen. */
 class ConfigRunTest {
@@ -22,6 +24,19 @@ class ConfigRunTest {
     void nameFiles() throws IOException {
         user = Files.createDirectories(folder.resolve("home/wormhole")).resolve("config.toml");
         system = Files.createDirectories(folder.resolve("system/wormhole")).resolve("config.toml");
+    }
+
+    @Test
+    void aListNamesAMissingFileAndWhatIsWrongInOneThatIsThere(@TempDir Path some) throws IOException {
+        Path file = Files.writeString(some.resolve("c.toml"), "\ufeffrelay-ulr = \"ws://localhost/v1\"\n");
+        ProgramRun.Result missing = ProgramRun.inEmptySurroundings()
+                .run("--config", some.resolve("no.toml").toString(), "config");
+        ProgramRun.Result misspelt = ProgramRun.inEmptySurroundings().run("--config", file.toString(), "config");
+
+        assertThat(missing.status()).isEqualTo(8);
+        assertThat(missing.error()).contains("no.toml");
+        assertThat(misspelt.status()).isZero();
+        assertThat(misspelt.error()).contains("c.toml:1: there is no setting 'relay-ulr'", "Did you mean relay-url?");
     }
 
     @Test
@@ -92,10 +107,35 @@ class ConfigRunTest {
                 .contains("'explode'");
         assertThat(run().run("config", "set", "receive.only-text", "perhaps").error())
                 .contains("true or false");
+        assertThat(run().run("config", "set", "wait", "peer=0").error()).contains("'peer=0' is no wait");
+        assertThat(run().run("config", "set", "wait", "lunch=1h").error()).contains("'lunch=1h' is no wait");
         assertThat(run().run("config", "set", "reley-url", "x").error()).contains("Did you mean relay-url?");
         assertThat(user).doesNotExist();
         Files.writeString(user, "[receive]\non-conflict = \"explode\"\n");
         assertThat(run().run(send()).error()).contains(user + ":2: 'explode' is no good value");
+    }
+
+    /** Global options are looked at with every command, also with the one that mends them. */
+    @ParameterizedTest
+    @CsvSource({"timeout, soon, 5m", "wait, peer=0, peer=5m"})
+    void aBadValueIsNamedWithItsPlaceAndCanBeMended(String key, String bad, String good) throws IOException {
+        Files.writeString(user, "\n" + key + " = \"" + bad + "\"\n");
+        ProgramRun.Result result = run().run(send());
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.error()).contains(user + ":2: '" + bad + "'");
+        assertThat(run().run("config", "set", key, good).status()).isZero();
+        assertThat(run().run(send()).status()).isEqualTo(6);
+    }
+
+    @Test
+    void aFileThatIsNoConfigurationIsRefusedWithAWord() throws IOException {
+        Files.write(user, new byte[(1 << 20) + 1]);
+        assertThat(run().run(send()).error()).contains("too long");
+        Files.write(user, new byte[] {(byte) 0xff});
+        assertThat(run().run(send()).error()).contains("no UTF-8 text");
+        Files.writeString(user, "a = " + "[".repeat(100_000) + "]".repeat(100_000) + "\n");
+        assertThat(run().run(send()).error()).contains(user + ": is nested too deep");
     }
 
     @Test

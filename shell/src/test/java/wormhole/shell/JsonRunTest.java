@@ -54,6 +54,16 @@ class JsonRunTest {
     }
 
     @Test
+    void aTextThatCannotBeToldIsNotConfirmedAndStandardErrorSaysWhy() throws Exception {
+        CompletableFuture<ProgramRun.Result> sender = start("", "send", "--text", "snow", "--code", "12-a-b");
+        ProgramRun.Result receiver = program("").withFullDisk().run("--json", "receive", "12-a-b");
+
+        assertThat(receiver.status()).isEqualTo(8);
+        assertThat(receiver.error()).startsWith("wormhole: ").contains("No space left on device");
+        assertThat(names(sender.get(30, TimeUnit.SECONDS))).contains("error").doesNotContain("sent");
+    }
+
+    @Test
     void aCodeIsToldAsALinkTooWithWhichItCanBeReceived() throws Exception {
         CompletableFuture<ProgramRun.Result> sender =
                 start("", "send", "--text", "hello", "--code", "17-a-b", "--copy");
@@ -149,12 +159,16 @@ class JsonRunTest {
     }
 
     private static ProgramRun.Result run(String input, String... words) {
+        return program(input)
+                .run(Stream.concat(Stream.of("--json"), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private static ProgramRun program(String input) {
         return ProgramRun.inEmptySurroundings()
                 .withPlugins()
                 .withVariable("WORMHOLE_RELAY_URL", servers.mailbox().toString())
                 .withVariable("WORMHOLE_TRANSIT_HELPER", "")
-                .withInput(input.getBytes(StandardCharsets.UTF_8))
-                .run(Stream.concat(Stream.of("--json"), Stream.of(words)).toArray(String[]::new));
+                .withInput(input.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> names(ProgramRun.Result result) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,29 @@ class PluginCommandsTest {
     }
 
     @Test
+    void whatAScriptInstallsIsListedAsNotInUseYetAndCanBeRemoved() {
+        String install = "plugins install '" + jar + "'\n";
+        ProgramRun.Result listed = script(install + "plugins list\nplugins info text\n");
+
+        assertThat(listed.status()).as(listed.error()).isZero();
+        assertThat(listed.output())
+                .contains(
+                        "Installed text ",
+                        "It is used from the next start on.",
+                        "Not in use: " + own.resolve("text.jar"));
+        assertThat(script("plugins remove text\n" + install + "plugins remove text\n")
+                        .status())
+                .isZero();
+        assertThat(own).isEmptyDirectory();
+    }
+
+    private ProgramRun.Result script(String lines) {
+        return ProgramRun.inEmptySurroundings()
+                .withInput(lines.getBytes(StandardCharsets.UTF_8))
+                .run("batch", "-", "--plugins", own.toString());
+    }
+
+    @Test
     void oneForAnotherSpiIsRefusedWithTheCureAndNothingIsLeft() throws IOException {
         ProgramRun.Result result =
                 run("install", withSpiVersion("9.0", "later.jar").toString());
@@ -68,7 +92,9 @@ class PluginCommandsTest {
     void whatIsNoJarIsRefused() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.jar"), "no jar at all");
 
-        assertThat(run("install", broken.toString()).error()).contains("broken.jar' cannot be read");
+        assertThat(run("install", broken.toString()).error())
+                .contains("broken.jar' cannot be read", "Get the jar again")
+                .doesNotContain("remove");
         assertThat(run("install", "missing.jar").status()).isEqualTo(8);
     }
 

@@ -2,6 +2,8 @@ package wormhole.shell;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ final class ProgramRun {
     private Terminals terminals = Terminals.NONE;
     private TypedLines keyboard = new TypedLines();
     private byte[] input = {};
+    private boolean diskIsFull;
     private String awaited = "";
     private Consumer<String> reaction = told -> {};
 
@@ -53,6 +56,12 @@ final class ProgramRun {
         return this;
     }
 
+    /** Nothing can be written to standard output. */
+    ProgramRun withFullDisk() {
+        diskIsFull = true;
+        return this;
+    }
+
     ProgramRun onTerminal(String... typed) {
         terminals = new Terminals(true, true, true);
         keyboard = new TypedLines(typed);
@@ -78,13 +87,20 @@ final class ProgramRun {
                 environment,
                 directory,
                 new ByteArrayInputStream(input),
-                output,
+                diskIsFull ? new FullDisk() : output,
                 new PrintStream(error, true, StandardCharsets.UTF_8),
                 terminals,
                 keyboard,
                 pluginFolders);
         int status = new Program(surroundings).run(List.of(words));
         return new Result(status, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     /** Standard error, with somebody who reads along. */

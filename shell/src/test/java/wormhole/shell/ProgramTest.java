@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProgramTest {
     /** Nobody listens on port 1, so whatever gets that far ends with this status. */
@@ -69,6 +72,16 @@ class ProgramTest {
                         .run("help", "server")
                         .output())
                 .contains("--host", "--mailbox-port", "--relay-port", "Default: 4000.");
+    }
+
+    @Test
+    void whoTypesACodeWithSpacesHearsOfHyphens() {
+        String error = ProgramRun.inEmptySurroundings()
+                .run("receive", "7", "purple", "sausages")
+                .error();
+
+        assertThat(error).contains("one argument too many", "joined by hyphens, as in 7-purple-sausages");
+        assertThat(ProgramRun.inEmptySurroundings().run("demo", "7").error()).doesNotContain("hyphens");
     }
 
     @Test
@@ -163,6 +176,55 @@ class ProgramTest {
                 .run("receive", "7 Crossover clokwork", "--relay-url", NOWHERE);
 
         assertThat(result.error()).contains("Taking it for 7-crossover-clockwork.");
+    }
+
+    @Test
+    void aChosenCodeStaysAsItIsAndTheLineToRunWorks() throws IOException {
+        ProgramRun run = ProgramRun.inEmptySurroundings().withPlugins();
+        ProgramRun.Result result = runUntilCodeIsTold(run, "send", "--text", "x", "--code", "345-Crossover-CLOCKWORK");
+
+        assertThat(result.error())
+                .contains("please run: wormhole receive wormhole-transfer:345-Crossover-CLOCKWORK")
+                .doesNotContain("Taking it for");
+    }
+
+    @Test
+    void whoSendsWithAnExactCodeTellsALinkThatIsNotMended() throws IOException {
+        ProgramRun run = ProgramRun.inEmptySurroundings().withPlugins();
+        ProgramRun.Result result =
+                runUntilCodeIsTold(run, "send", "--text", "x", "--code", "wormhole-transfer:345-Crossover-CLOCKWORK");
+
+        assertThat(result.error()).contains("please run: wormhole receive wormhole-transfer:345-Crossover-CLOCKWORK");
+    }
+
+    @Test
+    void aCodeInAFileIsTakenExactly(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("code"), "345-Crossover-CLOCKWORK\n");
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .run("receive", "--code-file", file.toString(), "--relay-url", NOWHERE);
+
+        assertThat(result.status()).isEqualTo(6);
+        assertThat(result.error()).doesNotContain("Taking it for");
+    }
+
+    @Test
+    void helpSaysThatACommandHasNoSubcommands() {
+        assertThat(ProgramRun.inEmptySurroundings().run("help", "receive", "85").error())
+                .contains("'receive' has no subcommand '85'", "See 'wormhole help receive'.")
+                .doesNotContain("has: ");
+    }
+
+    @Test
+    void aProgramIsAskedForTheCodeInJson() {
+        ProgramRun.Result result = ProgramRun.inEmptySurroundings()
+                .withPlugins()
+                .withInput("{\"question\":\"code\",\"answer\":\"83-crossover-clockwork\"}\n"
+                        .getBytes(StandardCharsets.UTF_8))
+                .run("--json", "receive", "--relay-url", NOWHERE);
+
+        assertThat(result.status()).isEqualTo(6);
+        assertThat(result.output()).contains("\"question\"", "\"id\":\"code\"");
     }
 
     /** The server is one that takes connections, says nothing, and is gone as soon as the code is told. */

@@ -16,7 +16,7 @@ import wormhole.spi.Spi;
 import wormhole.spi.WormholePlugin;
 
 /** A plugin's jar, made of what stands in the body of its class. */
-final class StrangersJar {
+public final class StrangersJar {
     private static final String SOURCE = """
             package stranger;
 
@@ -32,7 +32,7 @@ final class StrangersJar {
     private StrangersJar() {}
 
     /** Compiles the class and packs it. */
-    static Path write(Path jar, String id, String body) throws IOException {
+    public static Path write(Path jar, String id, String body) throws IOException {
         return write(jar, id, body, Spi.VERSION);
     }
 

@@ -46,10 +46,11 @@ final class EngineTransit implements TransitPort.Opener {
         String side = HexFormat.of().formatHex(RandomBytes.secure().next(SIDE_BYTES));
         Transit transit = Transit.open(
                 new Transit.Setup(role, key, side, settings.relays(), settings.mayListen(), limits), methods);
-        return new Port(transit, key);
+        // As long as there is transit: whoever gave up need not be waited for, neither on the way nor in the middle.
+        return new Port(PeerWatch.over(wormhole, transit::giveUp), transit, key);
     }
 
-    private record Port(Transit transit, TransitKey key) implements TransitPort {
+    private record Port(PeerWatch watch, Transit transit, TransitKey key) implements TransitPort {
         @Override
         public Map<String, ?> message() {
             return transit.message();
@@ -67,6 +68,7 @@ final class EngineTransit implements TransitPort.Opener {
 
         @Override
         public void close() {
+            watch.close();
             transit.close();
             key.destroy();
         }

@@ -36,6 +36,9 @@ final class MailboxLink implements RendezvousConnection.Listener {
     private final RendezvousConnection connection;
     private final ClientProtocol protocol;
     private boolean welcomed;
+    /** Whether this server sends with the answer to a claim what would else take another round trip. */
+    private boolean peeks;
+
     private int connections;
 
     MailboxLink(
@@ -60,7 +63,8 @@ final class MailboxLink implements RendezvousConnection.Listener {
     }
 
     void send(ClientMessage message) {
-        connection.send(message.toJson());
+        boolean peek = peeks && message instanceof ClientMessage.Claim;
+        connection.send((peek ? ((ClientMessage.Claim) message).peeking() : message).toJson());
     }
 
     void close() {
@@ -131,6 +135,7 @@ final class MailboxLink implements RendezvousConnection.Listener {
             return;
         }
         welcomed = true;
+        peeks = welcome.peeks();
         events.welcomed(welcome);
         if (welcome.error() != null) {
             protocol.unwelcome(ServerRefusal.unwelcome(welcome.error()));

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import wormhole.engine.crypto.RandomBytes;
 import wormhole.engine.crypto.SharedKey;
 import wormhole.engine.crypto.Spake2;
+import wormhole.engine.crypto.WrongCode;
 import wormhole.engine.json.JsonTree;
 import wormhole.engine.machine.Cryptography;
-import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /** The machines' cryptography, done with SPAKE2 and secret boxes (client protocol). */
@@ -48,8 +48,7 @@ final class PakeCryptography implements Cryptography {
             return HexFormat.of()
                     .parseHex(JsonTree.readPeer(body, "pake").field(ELEMENT).text(MAX_ELEMENT_LENGTH));
         } catch (WormholeException | IllegalArgumentException e) {
-            throw new WormholeException(ErrorCode.WRONG_CODE, "the other side sent no proper key exchange message", e)
-                    .withHint("A code works once. Start again on the sending side and use the new code.");
+            throw WrongCode.failure(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wormhole.engine.wire.Welcome;
 import wormhole.spi.ErrorCode;
@@ -28,6 +29,7 @@ final class Promises {
     private final Queue<CompletableFuture<byte[]>> receivers = new ArrayDeque<>();
     private @Nullable WormholeException end;
     private long waitingBytes;
+    private @Nullable Consumer<byte[]> watcher;
 
     synchronized CompletableFuture<byte[]> receive() {
         CompletableFuture<byte[]> receiver = new CompletableFuture<>();
@@ -54,6 +56,8 @@ final class Promises {
         while (receiver != null && !receiver.complete(message)) {
             receiver = takeReceiverOrKeep(message);
         }
+        // Only now, so that whoever begins to watch in this moment finds it among those that wait.
+        show(message);
     }
 
     private synchronized @Nullable CompletableFuture<byte[]> takeReceiverOrKeep(byte[] message)
@@ -68,6 +72,30 @@ final class Promises {
             messages.add(message);
         }
         return receiver;
+    }
+
+    /** Shows somebody the messages that wait, and those that come until {@link #unwatch}; they wait on all the same. */
+    void watch(Consumer<byte[]> shown) {
+        List<byte[]> waiting;
+        synchronized (this) {
+            watcher = shown;
+            waiting = List.copyOf(messages);
+        }
+        waiting.forEach(shown);
+    }
+
+    synchronized void unwatch() {
+        watcher = null;
+    }
+
+    private void show(byte[] message) {
+        Consumer<byte[]> to;
+        synchronized (this) {
+            to = watcher;
+        }
+        if (to != null) {
+            to.accept(message);
+        }
     }
 
     /** The end; messages that came before it can still be received. */

@@ -1,23 +1,30 @@
 package wormhole.engine;
 
+import java.util.Optional;
+import wormhole.engine.transfer.WarmUp;
 import wormhole.engine.wire.Welcome;
 import wormhole.spi.Event;
 import wormhole.spi.UserInterface;
+import wormhole.spi.WormholeException;
+import wormhole.spi.text.Printable;
 
 /** Tells the person what happens to a wormhole. */
 final class SessionEvents implements WormholeListener {
     private final UserInterface ui;
     private final boolean showsCode;
+    private final WarmUp warmUp;
     private boolean lost;
 
     /**
      * Events of a wormhole.
      *
      * @param showsCode whether this side shows the code that the other one uses
+     * @param warmUp done while the peer is waited for
      */
-    SessionEvents(UserInterface ui, boolean showsCode) {
+    SessionEvents(UserInterface ui, boolean showsCode, WarmUp warmUp) {
         this.ui = ui;
         this.showsCode = showsCode;
+        this.warmUp = warmUp;
     }
 
     @Override
@@ -31,7 +38,13 @@ final class SessionEvents implements WormholeListener {
     }
 
     @Override
+    public void code(String code) {
+        warmUp.begin();
+    }
+
+    @Override
     public void unverifiedKey() {
+        warmUp.end();
         // Who has shown a code waits for this; who has typed it knows.
         ui.tell(Event.named("peer")
                 .at(showsCode ? Event.Level.INFO : Event.Level.DETAIL)
@@ -46,7 +59,8 @@ final class SessionEvents implements WormholeListener {
                 ui.tell(Event.named("connection")
                         .with("state", "lost")
                         .with("reason", status.reason())
-                        .saying("Lost the mailbox server (" + status.reason() + "), connecting again."));
+                        .saying("Lost the mailbox server (" + Printable.line(status.reason())
+                                + "), connecting again."));
             }
             case CONNECTED -> {
                 if (lost) {
@@ -58,5 +72,10 @@ final class SessionEvents implements WormholeListener {
             }
             case CONNECTING, CLOSED -> {}
         }
+    }
+
+    @Override
+    public void closed(Optional<WormholeException> failure) {
+        warmUp.end();
     }
 }

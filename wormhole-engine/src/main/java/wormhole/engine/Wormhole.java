@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wormhole.engine.code.WordList;
 import wormhole.engine.code.WormholeCode;
@@ -146,6 +147,15 @@ public final class Wormhole implements AutoCloseable {
      */
     public CompletableFuture<byte[]> receive() {
         return promises.receive();
+    }
+
+    /** Shows somebody the messages that wait to be received, and those that come until {@link #unwatchMessages}. */
+    void watchMessages(Consumer<byte[]> shown) {
+        promises.watch(shown);
+    }
+
+    void unwatchMessages() {
+        promises.unwatch();
     }
 
     /**

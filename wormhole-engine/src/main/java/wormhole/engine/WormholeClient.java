@@ -8,6 +8,7 @@ import wormhole.engine.transfer.Consent;
 import wormhole.engine.transfer.OfferReceiver;
 import wormhole.engine.transfer.OfferSender;
 import wormhole.engine.transfer.TransitPort;
+import wormhole.engine.transfer.WarmUp;
 import wormhole.spi.Application;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.Dialogue;
@@ -65,7 +66,7 @@ public final class WormholeClient {
                     fileTransfer(),
                     code,
                     verify,
-                    new SessionEvents(ui, true),
+                    new SessionEvents(ui, true, WarmUp.forSending(offer.size())),
                     ui,
                     transit -> new OfferSender(prepared.type(), offer, transit, limits.transfer()));
         }
@@ -136,7 +137,7 @@ public final class WormholeClient {
     }
 
     private static SessionEvents events(CodeChoice code, UserInterface ui) {
-        return new SessionEvents(ui, code instanceof CodeChoice.Allocate);
+        return new SessionEvents(ui, code instanceof CodeChoice.Allocate, WarmUp.none());
     }
 
     private void run(

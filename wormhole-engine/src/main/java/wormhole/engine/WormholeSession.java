@@ -1,5 +1,6 @@
 package wormhole.engine;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class WormholeSession {
         void run() throws WormholeException;
     }
 
+    /** As long as the goodbye may take. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final Wormhole wormhole;
     private final UserInterface ui;
 
@@ -30,7 +34,7 @@ final class WormholeSession {
         if (failure == null) {
             wormhole.close();
         } else {
-            sayWhy(failure);
+            failure = sayWhy(failure);
         }
         awaitEnd();
         ui.tell(Event.named("closed").at(Event.Level.DETAIL));
@@ -72,18 +76,46 @@ final class WormholeSession {
                 : failure;
     }
 
-    private void sayWhy(WormholeException failure) {
-        switch (failure.code()) {
-            case REJECTED_BY_PEER, PEER_ERROR -> wormhole.close();
+    /** Returns the failure, or what the peer says about it. */
+    private WormholeException sayWhy(WormholeException failure) {
+        return switch (failure.code()) {
+            case REJECTED_BY_PEER, PEER_ERROR -> {
+                wormhole.close();
+                yield failure;
+            }
             // A refusal is a decision, not a failure.
             case REJECTED_HERE, NO_ANSWER -> {
                 tellPeer(failure);
                 wormhole.close();
+                yield failure;
             }
             default -> {
                 tellPeer(failure);
-                wormhole.fail(failure);
+                WormholeException reason = explained(failure);
+                wormhole.fail(reason);
+                yield reason;
             }
+        };
+    }
+
+    /**
+     * A connection that breaks does not tell why, but the peer does: in the mailbox, and that may come a moment later.
+     */
+    private WormholeException explained(WormholeException failure) {
+        if (failure.code() != ErrorCode.PEER_LOST && failure.code() != ErrorCode.NOT_CONFIRMED) {
+            return failure;
+        }
+        CompletableFuture<WormholeException> words = new CompletableFuture<>();
+        PeerWatch watch = PeerWatch.over(wormhole, words::complete);
+        var unused = wormhole.closed().whenComplete((done, end) -> words.complete(failure));
+        try {
+            return Awaiting.await(words, LAST_WORDS)
+                    .filter(said -> said.code() != ErrorCode.PEER_LOST)
+                    .orElse(failure);
+        } catch (WormholeException e) {
+            return failure;
+        } finally {
+            watch.close();
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import wormhole.spi.ErrorCode;
@@ -53,5 +55,21 @@ class PromisesTest {
             promises.message(message);
             assertThat(promises.receive()).isCompletedWithValue(message);
         }
+    }
+
+    @Test
+    void aWatcherSeesWhatWaitsAndWhatComesAndTakesNothing() throws Exception {
+        byte[] second = {2};
+        List<byte[]> seen = new ArrayList<>();
+        promises.message(MESSAGE);
+
+        promises.watch(seen::add);
+        promises.message(second);
+        promises.unwatch();
+        promises.message(new byte[] {3});
+
+        assertThat(seen).containsExactly(MESSAGE, second);
+        assertThat(promises.receive()).isCompletedWithValue(MESSAGE);
+        assertThat(promises.receive()).isCompletedWithValue(second);
     }
 }

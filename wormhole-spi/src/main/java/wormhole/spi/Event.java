@@ -52,4 +52,10 @@ public record Event(String name, Level level, String text, Map<String, Object> f
         more.put(field, value);
         return new Event(name, level, text, more);
     }
+
+    /** Without what it says, which may be a code. */
+    @Override
+    public String toString() {
+        return "Event[" + name + ", " + level + ", " + fields.keySet() + "]";
+    }
 }

@@ -84,7 +84,11 @@ public final class OptionValues {
         return paths;
     }
 
+    /** An empty one would be the directory itself, and all of it sent where a script forgot to set a variable. */
     private Path resolve(String key, String text) throws WormholeException {
+        if (text.isEmpty()) {
+            throw usage(key, text, "a path");
+        }
         try {
             return directory.resolve(text);
         } catch (InvalidPathException e) {

@@ -43,4 +43,10 @@ public record SendRequest(
     public Optional<String> chosenName() {
         return Optional.ofNullable(name);
     }
+
+    /** Without the text, which may be a secret. */
+    @Override
+    public String toString() {
+        return "SendRequest[" + (text != null ? "text" : stream != null ? "stream" : paths) + "]";
+    }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  * empty by default, so a plugin overrides only what it adds.
  *
  * <p>The lists are read once, right after construction, on the thread that loads plugins; construction and these methods
- * must be quick and must not do I/O. A plugin that is not ready after 5 seconds is left out, from then on without a wait,
+ * must be quick and must not do I/O. What they return is remembered until the jar changes, and the plugin is then made only
+ * when something of it is used. A plugin that is not ready after 5 seconds is left out, from then on without a wait,
  * until its jar changes. Texts for people are shortened and made harmless where they are shown.
  */
 public interface WormholePlugin {

@@ -25,7 +25,7 @@ final class Failures {
             // Of a job, heard of while a later line waited for it: its place is known already.
             throw failure;
         }
-        WormholeException placed = placed(place, failure);
+        WormholeException placed = failure.at(place.toString());
         boolean stopped = failure.code() == ErrorCode.INTERRUPTED || failure.code() == ErrorCode.TERMINATED;
         if (!keepGoing || stopped) {
             last = placed;
@@ -33,21 +33,18 @@ final class Failures {
         }
         count++;
         first = first == null ? placed : first;
-        ui.tell(event(place.line(), failure).saying(text(placed)));
+        ui.tell(event(place, failure).saying(text(placed)));
     }
 
-    private static WormholeException placed(Place place, WormholeException failure) {
-        WormholeException placed = new WormholeException(failure.code(), place + ": " + failure.messageText(), failure);
-        return failure.hint().isPresent() ? placed.withHint(failure.hint().get()) : placed;
-    }
-
-    private static Event event(int line, WormholeException failure) {
-        return Event.named("failed")
+    private static Event event(Place place, WormholeException failure) {
+        Event event = Event.named("failed")
                 .at(Event.Level.WARNING)
-                .with("line", line)
+                .with("file", place.script())
+                .with("line", place.line())
                 .with("code", failure.code().name())
                 .with("kind", failure.code().kind().name())
                 .with("message", failure.messageText());
+        return failure.hint().map(hint -> event.with("hint", hint)).orElse(event);
     }
 
     private static String text(WormholeException placed) {

@@ -73,14 +73,6 @@ final class Job {
         return failure;
     }
 
-    void await() throws WormholeException {
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
-        }
-    }
-
     /** Interrupts it, so that it says goodbye. */
     void stop() {
         thread.interrupt();

@@ -2,7 +2,9 @@ package wormhole.shell.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /** All jobs of a script that are still in the background. By the script's thread only. */
@@ -14,14 +16,21 @@ final class Jobs implements AutoCloseable {
     }
 
     private final List<Job> running = new ArrayList<>();
+    /** A mark for each that has ended and was not looked after; whoever waits, waits for these. */
+    private final LinkedBlockingQueue<Place> ends = new LinkedBlockingQueue<>();
+
     private final Failures failures;
 
     Jobs(Failures failures) {
         this.failures = failures;
     }
 
-    void add(Job job) {
-        running.add(job);
+    /** Starts one, as {@link Job#start}. */
+    void start(Place place, boolean endless, Job.Body body, Runnable afterwards) {
+        running.add(Job.start(place, endless, body, () -> {
+            afterwards.run();
+            ends.add(place);
+        }));
     }
 
     /** Tells the failures of those that have ended. */
@@ -33,15 +42,24 @@ final class Jobs implements AutoCloseable {
         }
     }
 
-    /** Waits for all that end by themselves; those that go on until they are stopped, go on. */
+    /**
+     * Waits for all that end by themselves; those that go on until they are stopped, go on. What fails is told at once, even
+     * while others are still at work.
+     */
     void awaitAll() throws WormholeException {
-        for (Job job : List.copyOf(running)) {
-            if (!job.isEndless()) {
-                job.await();
-                takeOut(job);
-            }
-        }
         lookAfter();
+        while (running.stream().anyMatch(job -> !job.isEndless())) {
+            awaitAnEnd();
+            lookAfter();
+        }
+    }
+
+    private void awaitAnEnd() throws WormholeException {
+        try {
+            var unused = ends.take();
+        } catch (InterruptedException e) {
+            throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
+        }
     }
 
     private void takeOut(Job job) throws WormholeException {

@@ -46,7 +46,15 @@ final class Script {
     void run(ScriptFile script) throws WormholeException {
         try (Jobs jobs = new Jobs(failures::failed)) {
             lines(script, jobs);
+            awaitEnd(script, jobs);
+        }
+    }
+
+    private void awaitEnd(ScriptFile script, Jobs jobs) throws WormholeException {
+        try {
             jobs.awaitAll();
+        } catch (WormholeException e) {
+            failures.failed(new Place(script.name(), script.lines().size()), e);
         }
     }
 
@@ -57,15 +65,14 @@ final class Script {
             try {
                 line(place, script.lines().get(i), jobs);
             } catch (WormholeException e) {
-                // A job that has failed is why its result is missing.
-                jobs.lookAfter();
+                // Before those of jobs, which may be nothing but the other side's view of this one.
                 failures.failed(place, e);
             }
         }
     }
 
     private void line(Place place, String text, Jobs jobs) throws WormholeException {
-        ScriptLine line = ScriptLine.read(text, variables::value, System.getProperty("user.home"));
+        ScriptLine line = read(text, jobs);
         if (line.words().isEmpty()) {
             return;
         }
@@ -75,6 +82,16 @@ final class Script {
             case "wait" -> awaitJobs(line, jobs);
             case "source" -> source(line, jobs);
             default -> command(place, line, jobs);
+        }
+    }
+
+    private ScriptLine read(String text, Jobs jobs) throws WormholeException {
+        try {
+            return ScriptLine.read(text, variables::value, System.getProperty("user.home"));
+        } catch (WormholeException e) {
+            // A job that has failed is why its result is missing.
+            jobs.lookAfter();
+            throw e;
         }
     }
 
@@ -133,7 +150,7 @@ final class Script {
         // Where a server is in the background, is for the script to know, by variables.
         UserInterface ui = server ? new EventsOnly(events) : events;
         if (line.background()) {
-            jobs.add(Job.start(place, server, () -> host.run(run, ui), () -> variables.ended(job)));
+            jobs.start(place, server, () -> host.run(run, ui), () -> variables.ended(job));
             return;
         }
         try {

@@ -1,13 +1,18 @@
 package wormhole.shell.cli;
 
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
 import wormhole.spi.Option;
 
-/** All commands as one parser. A name of two words becomes a command within a command. */
+/**
+ * The commands as a parser; a name of two words becomes a command within a command. Its model of a command takes a moment to
+ * make, of all of them a tenth of a short transfer, so it is made of those that are asked for. Used by one thread at a time.
+ */
 public final class CommandTree {
     private static final CommandSpec PROGRAM = CommandSpec.named(
                     "wormhole", "Sends text, files and directories to another computer, safely, by a short code")
@@ -15,13 +20,41 @@ public final class CommandTree {
             .example("wormhole receive 7-crossover-clockwork  # on the other computer")
             .example("wormhole help send");
 
-    private final CommandLine root;
+    private final Collection<Command> commands;
+    private @Nullable CommandLine root;
 
-    private CommandTree(CommandLine root) {
-        this.root = root;
+    private CommandTree(Collection<Command> commands) {
+        this.commands = commands;
     }
 
     public static CommandTree of(Collection<Command> commands) {
+        return new CommandTree(List.copyOf(commands));
+    }
+
+    /** With all commands. */
+    CommandLine root() {
+        CommandLine all = root;
+        if (all == null) {
+            all = root(commands);
+            root = all;
+        }
+        return all;
+    }
+
+    /** With the commands that these words may mean, if there are any; otherwise with all. */
+    CommandLine rootFor(List<String> words) {
+        List<Command> meant =
+                commands.stream().filter(command -> mayMean(command, words)).toList();
+        return meant.isEmpty() ? root() : root(meant);
+    }
+
+    private static boolean mayMean(Command command, List<String> words) {
+        CommandSpec spec = command.spec();
+        String first = spec.name().split(" ", 2)[0];
+        return words.contains(first) || spec.aliases().stream().anyMatch(words::contains);
+    }
+
+    private static CommandLine root(Collection<Command> commands) {
         CommandLine root = new CommandLine(node(PROGRAM, false));
         root.getCommandSpec()
                 .addOption(Model.OptionSpec.builder("--version")
@@ -33,8 +66,7 @@ public final class CommandTree {
         commands.forEach(command -> add(root, command));
         root.getSubcommands().values().forEach(CommandTree::summarize);
         // These settings reach the subcommands only once they are there.
-        root.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setInterpolateVariables(false);
-        return new CommandTree(root);
+        return root.setExpandAtFiles(false).setOverwrittenOptionsAllowed(true).setInterpolateVariables(false);
     }
 
     /** Words that only lead to other commands say which. */
@@ -100,9 +132,5 @@ public final class CommandTree {
                 .type(boolean.class)
                 .arity("0")
                 .build());
-    }
-
-    CommandLine root() {
-        return root;
     }
 }

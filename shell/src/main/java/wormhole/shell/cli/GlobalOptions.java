@@ -40,6 +40,12 @@ public final class GlobalOptions {
     public static final Option TIMEOUT =
             Option.duration("TIME", "Gives up after so long, such as 90s, 5m or 1h30m.", "--timeout");
 
+    public static final Option WAIT = Option.text(
+                    "NAME=TIME",
+                    "How long to wait for server, nameplate, peer, version, offer, answer, transit, path, handshake or stall; may be given several times.",
+                    "--wait")
+            .repeated();
+
     public static final Option DUMP_TIMING =
             Option.path("FILE", "Writes down when what happened; 'wormhole timeline' draws it.", "--dump-timing");
 
@@ -58,6 +64,7 @@ public final class GlobalOptions {
             CONFIG,
             PROFILE,
             TIMEOUT,
+            WAIT,
             JSON,
             DUMP_TIMING,
             QUIET,

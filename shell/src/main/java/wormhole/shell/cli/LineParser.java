@@ -49,16 +49,17 @@ public final class LineParser {
         CommandLine.ParseResult result = parseWords(words);
         CommandLine last = last(result);
         if (last.isUsageHelpRequested()) {
-            return new ParsedLine.Help(last.getUsageMessage(colours));
+            return new ParsedLine.Help(whole(last).getUsageMessage(colours));
         }
-        if (tree.root().isVersionHelpRequested()) {
+        if (result.isVersionHelpRequested()) {
             return new ParsedLine.Version();
         }
         if (last.getCommandSpec().userObject() instanceof Command command) {
             return new ParsedLine.Run(command, values(command, result, sources));
         }
         throw new WormholeException(ErrorCode.USAGE, "what is to be done? '" + nameOf(last) + "' needs a command")
-                .withHint("One of: " + String.join(", ", last.getSubcommands().keySet()) + ". See 'wormhole help'.");
+                .withHint("One of: "
+                        + String.join(", ", whole(last).getSubcommands().keySet()) + ". See 'wormhole help'.");
     }
 
     /** The words of a line, with a command behind them if they name none and ask for nothing else. */
@@ -73,8 +74,18 @@ public final class LineParser {
     }
 
     private CommandLine.ParseResult parseWords(List<String> words) throws WormholeException {
+        String[] typed = words.toArray(String[]::new);
         try {
-            return tree.root().parseArgs(words.toArray(String[]::new));
+            return tree.rootFor(words).parseArgs(typed);
+        } catch (CommandLine.ParameterException e) {
+            return parseAmongAll(typed);
+        }
+    }
+
+    /** Only among all commands can be said which of them was meant. */
+    private CommandLine.ParseResult parseAmongAll(String[] typed) throws WormholeException {
+        try {
+            return tree.root().parseArgs(typed);
         } catch (CommandLine.ParameterException e) {
             throw UsageTrouble.of(e, lack);
         }
@@ -100,6 +111,11 @@ public final class LineParser {
     private static CommandLine last(CommandLine.ParseResult result) {
         List<CommandLine> levels = result.asCommandLineList();
         return levels.get(levels.size() - 1);
+    }
+
+    /** With all commands, where what was parsed with may have had a few. */
+    private CommandLine whole(CommandLine line) {
+        return line.getParent() == null ? tree.root() : line;
     }
 
     static String nameOf(CommandLine line) {

@@ -27,8 +27,15 @@ final class UsageTrouble {
             return unknownOption(word.replaceFirst("=.*", ""), line);
         }
         return line.getSubcommands().isEmpty()
-                ? trouble("'" + word + "' is one argument too many", seeHelp(line))
+                ? trouble("'" + word + "' is one argument too many", codeHint(line) + seeHelp(line))
                 : unknownCommand(word, line, lack);
+    }
+
+    /** Whoever hears a code on the telephone writes it with spaces. */
+    private static String codeHint(CommandLine line) {
+        boolean takesCode = line.getCommandSpec().positionalParameters().stream()
+                .anyMatch(argument -> argument.paramLabel().contains("CODE"));
+        return takesCode ? "A code is one word, its parts are joined by hyphens, as in 7-purple-sausages. " : "";
     }
 
     private static WormholeException unknownOption(String name, CommandLine line) {
@@ -38,9 +45,17 @@ final class UsageTrouble {
     }
 
     static WormholeException unknownCommand(String name, CommandLine line, String lack) {
-        return trouble(
-                "there is no command '" + name + "'",
-                (suggestion(name, line.getSubcommands().keySet(), line) + " " + lack).strip());
+        String group = group(line);
+        if (line.getSubcommands().isEmpty()) {
+            return trouble("'" + group + "' has no subcommand '" + name + "'", seeHelp(line));
+        }
+        String hint = suggestion(name, line.getSubcommands().keySet(), line) + " " + lack;
+        return group.isEmpty()
+                ? trouble("there is no command '" + name + "'", hint.strip())
+                : trouble(
+                        "there is no command '" + group + " " + name + "'",
+                        "'" + group + "' has: "
+                                + String.join(", ", line.getSubcommands().keySet()) + ". " + hint.strip());
     }
 
     private static String suggestion(String name, Collection<String> known, CommandLine line) {
@@ -59,9 +74,14 @@ final class UsageTrouble {
     }
 
     private static String seeHelp(CommandLine line) {
+        return "See 'wormhole help" + (group(line).isEmpty() ? "" : " " + group(line)) + "'.";
+    }
+
+    /** The words that lead to these commands; empty for those of the program. */
+    private static String group(CommandLine line) {
         String name = LineParser.nameOf(line);
         int space = name.indexOf(' ');
-        return "See 'wormhole help" + (space < 0 ? "" : name.substring(space)) + "'.";
+        return space < 0 ? "" : name.substring(space + 1);
     }
 
     private static WormholeException trouble(String message, String hint) {

@@ -16,6 +16,9 @@ public final class ValueCheck {
             checkKind(option, values);
             checkChoice(option, values);
         }
+        if (options.contains(GlobalOptions.WAIT)) {
+            var unused = Waits.limits(values);
+        }
     }
 
     private static void checkKind(Option option, OptionValues values) throws WormholeException {

@@ -1,16 +1,17 @@
 package wormhole.shell.command;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import wormhole.engine.ClientSettings;
 import wormhole.engine.CodePrompt;
 import wormhole.engine.TransitPolicy;
 import wormhole.engine.WormholeClient;
+import wormhole.engine.code.ServerAddress;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.engine.transit.RelayAddresses;
 import wormhole.shell.cli.GlobalOptions;
+import wormhole.shell.cli.Waits;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.OptionValues;
 import wormhole.spi.RelayAddress;
@@ -28,11 +29,12 @@ public final class Clients {
 
     /** A client by the global options, and by those of transfers where a command has them. */
     public WormholeClient client(OptionValues options) throws WormholeException {
-        return client(settings(options));
+        return client(settings(options), options);
     }
 
-    WormholeClient client(ClientSettings settings) {
-        return new WormholeClient(plugins, settings, prompt);
+    /** A client with settings of its own, that waits as the options want. */
+    WormholeClient client(ClientSettings settings, OptionValues options) throws WormholeException {
+        return new WormholeClient(plugins, settings, prompt, Waits.limits(options));
     }
 
     /** The settings that the options want. */
@@ -61,17 +63,11 @@ public final class Clients {
     }
 
     private static URI mailboxServer(String text) throws WormholeException {
-        try {
-            URI uri = new URI(text);
-            boolean webSocket = "ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme());
-            if (webSocket && uri.getHost() != null) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Said below, as for every other text that is no such URL.
-        }
-        throw new WormholeException(ErrorCode.USAGE, "'" + text + "' is no address of a mailbox server")
-                .withHint("Give one such as ws://localhost:4000/v1.");
+        return ServerAddress.webSocket(text)
+                .orElseThrow(() -> new WormholeException(
+                                ErrorCode.USAGE,
+                                "'" + ServerAddress.shown(text) + "' is no address of a mailbox server")
+                        .withHint("Give one such as ws://localhost:4000/v1."));
     }
 
     private static List<RelayAddress> relays(List<String> texts) throws WormholeException {

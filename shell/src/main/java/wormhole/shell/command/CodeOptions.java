@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import wormhole.engine.code.TransferUri;
 import wormhole.engine.code.WormholeCode;
+import wormhole.shell.script.ScriptFile;
 import wormhole.spi.CodeChoice;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Option;
@@ -63,7 +64,7 @@ final class CodeOptions {
     private static String firstLine(Path file) throws WormholeException {
         try (InputStream bytes = Files.newInputStream(file)) {
             String text = new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-            return text.lines().findFirst().orElse("").strip();
+            return ScriptFile.withoutMark(text).lines().findFirst().orElse("").strip();
         } catch (IOException e) {
             boolean there = Files.exists(file);
             throw new WormholeException(

@@ -24,8 +24,11 @@ public final class PluginCommands {
     private final PluginRegistry plugins;
     private final List<Path> folders;
 
-    private PluginCommands(PluginRegistry plugins, List<Path> folders) {
+    private final NewPlugins fresh;
+
+    private PluginCommands(PluginRegistry plugins, List<Path> folders, NewPlugins fresh) {
         this.plugins = plugins;
+        this.fresh = fresh;
         this.folders = List.copyOf(folders);
     }
 
@@ -33,9 +36,10 @@ public final class PluginCommands {
      * All of them.
      *
      * @param folders where plugins are, the person's own last
+     * @param fresh gets to know what is installed
      */
-    public static List<Command> of(PluginRegistry plugins, List<Path> folders) {
-        PluginCommands all = new PluginCommands(plugins, folders);
+    public static List<Command> of(PluginRegistry plugins, List<Path> folders, NewPlugins fresh) {
+        PluginCommands all = new PluginCommands(plugins, folders, fresh);
         return List.of(
                 new SimpleCommand(
                         CommandSpec.named("plugins info", "Tell all about a plugin")
@@ -60,12 +64,14 @@ public final class PluginCommands {
 
     private void info(Invocation invocation) throws WormholeException {
         String id = id(invocation);
-        Optional<PluginProblem> problem = problem(id);
-        if (find(id).isEmpty() && problem.isPresent()) {
+        PluginRegistry opened = plugins.opened();
+        Optional<LoadedPlugin> found = find(id, opened);
+        Optional<PluginProblem> problem = problem(id, opened).or(() -> fresh.named(id));
+        if (found.isEmpty() && problem.isPresent()) {
             tell(problem.get(), invocation);
             return;
         }
-        LoadedPlugin plugin = find(id).orElseThrow(() -> unknown(id));
+        LoadedPlugin plugin = found.orElseThrow(() -> unknown(id));
         if (invocation.options().flag(GlobalOptions.JSON.key())) {
             invocation.ui().tell(PluginsCommand.event(plugin));
             return;
@@ -98,16 +104,16 @@ public final class PluginCommands {
         }
     }
 
-    private Optional<LoadedPlugin> find(String id) {
-        return plugins.plugins().stream()
-                .filter(plugin -> plugin.id().equals(id))
-                .findFirst();
+    private static Optional<LoadedPlugin> find(String id, PluginRegistry among) {
+        return among.plugins().stream().filter(plugin -> plugin.id().equals(id)).findFirst();
     }
 
-    /** What is wrong with a broken one, which is known by its file's name only. */
-    private Optional<PluginProblem> problem(String id) {
-        return plugins.problems().stream()
-                .filter(broken -> isNamed(broken.source(), id))
+    /** What is wrong with a broken one, which is known by its file's name, and by its id if it was well once. */
+    private Optional<PluginProblem> problem(String id, PluginRegistry among) {
+        Optional<Path> source = find(id, plugins).map(LoadedPlugin::source);
+        return among.problems().stream()
+                .filter(broken -> isNamed(broken.source(), id)
+                        || source.filter(broken.source()::equals).isPresent())
                 .findFirst();
     }
 
@@ -126,22 +132,37 @@ public final class PluginCommands {
 
     private void install(Invocation invocation) throws WormholeException {
         Path jar = invocation.options().path("jar").orElseThrow();
-        LoadedPlugin installed = new PluginFolder(own(invocation)).install(jar, folders);
+        Path own = own(invocation);
+        LoadedPlugin installed = new PluginFolder(own).install(jar, folders);
+        fresh.add(installed.id(), own.resolve(jar.getFileName()));
         Listing.write(
                 invocation.ui().output(),
-                List.of("Installed " + installed.id() + " " + Printable.line(installed.version()) + "."));
+                List.of("Installed " + installed.id() + " " + Printable.line(installed.version()) + ". "
+                        + NewPlugins.FROM_WHEN));
     }
 
     private void remove(Invocation invocation) throws WormholeException {
         String id = id(invocation);
-        Path source = find(id).map(LoadedPlugin::source)
-                .or(() -> problem(id).map(PluginProblem::source))
+        Path source = find(id, plugins)
+                .map(LoadedPlugin::source)
+                .or(() -> problem(id, plugins).map(PluginProblem::source))
+                .or(() -> fresh.named(id).map(PluginProblem::source))
                 .orElseThrow(() -> unknown(id));
         new PluginFolder(own(invocation)).remove(source);
-        Listing.write(invocation.ui().output(), List.of("Removed " + id + "."));
+        fresh.remove(source);
+        Listing.write(invocation.ui().output(), List.of("Removed " + String.join(" and ", all(id, source)) + "."));
     }
 
-    private static boolean isNamed(Path source, String id) {
+    /** One jar can hold several, which go together. */
+    private List<String> all(String id, Path source) {
+        List<String> all = new ArrayList<>(List.of(id));
+        plugins.plugins().stream()
+                .filter(plugin -> plugin.source().equals(source) && !plugin.id().equals(id))
+                .forEach(plugin -> all.add(plugin.id()));
+        return all;
+    }
+
+    static boolean isNamed(Path source, String id) {
         String name = source.getFileName().toString();
         return name.equals(id) || name.equals(id + ".jar");
     }

@@ -72,7 +72,7 @@ record PluginFolder(Path folder) {
         if (problem.isPresent()) {
             throw new WormholeException(
                             ErrorCode.PLUGIN, "'" + jar + "' " + problem.get().what())
-                    .withHint(problem.get().cure());
+                    .withHint(problem.get().cureOutside());
         }
         return all.plugins().stream()
                 .filter(plugin -> plugin.source().equals(copy))

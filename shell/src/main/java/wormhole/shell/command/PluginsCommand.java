@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginProblem;
+import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.spi.Application;
 import wormhole.spi.Command;
@@ -22,18 +23,21 @@ public final class PluginsCommand implements Command {
     private static final List<String> HEADINGS = List.of("PLUGIN", "VERSION", "CAN DO", "FROM");
 
     private final String name;
-    private final List<LoadedPlugin> plugins;
-    private final List<PluginProblem> problems;
+    private final PluginRegistry plugins;
+    private final List<PluginProblem> unusedCommands;
+    private final NewPlugins fresh;
 
     /**
      * The command under one of its names.
      *
-     * @param problems read when the command runs
+     * @param unusedCommands of plugins that are in use; read when the command runs
+     * @param fresh what is not in use yet; read when the command runs
      */
-    public PluginsCommand(String name, List<LoadedPlugin> plugins, List<PluginProblem> problems) {
+    public PluginsCommand(String name, PluginRegistry plugins, List<PluginProblem> unusedCommands, NewPlugins fresh) {
+        this.fresh = fresh;
         this.name = name;
         this.plugins = plugins;
-        this.problems = problems;
+        this.unusedCommands = unusedCommands;
     }
 
     @Override
@@ -43,11 +47,15 @@ public final class PluginsCommand implements Command {
 
     @Override
     public void run(Invocation invocation) throws WormholeException {
+        PluginRegistry opened = plugins.opened();
+        List<PluginProblem> problems = new ArrayList<>(opened.problems());
+        problems.addAll(unusedCommands);
+        problems.addAll(fresh.all());
         if (invocation.options().flag(GlobalOptions.JSON.key())) {
-            plugins.forEach(plugin -> invocation.ui().tell(event(plugin)));
+            opened.plugins().forEach(plugin -> invocation.ui().tell(event(plugin)));
             problems.forEach(problem -> invocation.ui().tell(event(problem)));
         } else {
-            list(invocation);
+            list(opened.plugins(), problems, invocation);
         }
     }
 
@@ -73,7 +81,8 @@ public final class PluginsCommand implements Command {
                 .with("cure", problem.cure());
     }
 
-    private void list(Invocation invocation) throws WormholeException {
+    private static void list(List<LoadedPlugin> plugins, List<PluginProblem> problems, Invocation invocation)
+            throws WormholeException {
         List<List<String>> rows = new ArrayList<>(List.of(HEADINGS));
         plugins.forEach(plugin -> rows.add(row(plugin)));
         List<String> lines = new Table(rows).lines();

@@ -54,7 +54,9 @@ public final class ReceiveCommand implements Command {
     public CommandSpec spec() {
         return CommandSpec.named("receive", "Receive what somebody sends")
                 .alias("rx", "recv", "recieve")
-                .describedBy("Without a code it asks for one; Tab completes numbers and words.")
+                .describedBy("Without a code it asks for one; Tab completes numbers and words.\n\n"
+                        + "Capitals, spaces for hyphens and a slip in a word of the list are mended. A code that is meant"
+                        + " exactly as it is written goes as a link, wormhole-transfer:CODE, or in a --code-file.")
                 .taking(Argument.optional(
                         "CODE",
                         Argument.Kind.CODE,
@@ -71,10 +73,10 @@ public final class ReceiveCommand implements Command {
     @Override
     public void run(Invocation invocation) throws WormholeException {
         OptionValues options = invocation.options();
-        Optional<String> typed = given(options).map(String::strip);
+        Optional<String> given = given(options, invocation.ui()).map(String::strip);
         ClientSettings settings = Clients.settings(options);
-        CodeChoice code = code(options, typed, invocation.ui());
-        clients.client(settings)
+        CodeChoice code = code(options, given, invocation.ui());
+        clients.client(settings, options)
                 .receive(
                         request(invocation),
                         code,
@@ -84,7 +86,7 @@ public final class ReceiveCommand implements Command {
     }
 
     /** A code that was typed, or stands in a file; none if this side makes it. */
-    private static Optional<String> given(OptionValues options) throws WormholeException {
+    private static Optional<String> given(OptionValues options, UserInterface ui) throws WormholeException {
         Optional<String> typed = options.text("code");
         if (options.flag(ALLOCATE.key())) {
             return typed;
@@ -93,13 +95,14 @@ public final class ReceiveCommand implements Command {
         if (typed.isPresent() && read.isPresent()) {
             throw TransferOptions.contradiction("a code", "--code-file");
         }
-        return typed.or(() -> read);
+        // A program wrote the file, and it makes no slips.
+        return typed.map(code -> CodeQuestion.mended(code.strip(), ui)).or(() -> read);
     }
 
-    private CodeChoice code(OptionValues options, Optional<String> typed, UserInterface ui) throws WormholeException {
+    private CodeChoice code(OptionValues options, Optional<String> given, UserInterface ui) throws WormholeException {
         boolean allocate = options.flag(ALLOCATE.key());
         boolean zero = options.flag(TransferOptions.ZERO.key());
-        if (Stream.of(allocate, zero, typed.isPresent()).filter(given -> given).count() > 1) {
+        if (Stream.of(allocate, zero, given.isPresent()).filter(way -> way).count() > 1) {
             throw TransferOptions.contradiction("a code", allocate ? "--allocate" : "-0");
         }
         if (allocate) {
@@ -108,15 +111,31 @@ public final class ReceiveCommand implements Command {
         if (zero) {
             return TransferOptions.zero();
         }
-        return typed.isPresent() ? CodeOptions.given(CodeQuestion.mended(typed.get(), ui)) : asked();
+        if (given.isEmpty() && options.flag(GlobalOptions.JSON.key())) {
+            return askedProgram(ui);
+        }
+        return given.isPresent() ? CodeOptions.given(given.get()) : asked();
     }
 
     private CodeChoice asked() throws WormholeException {
         if (!terminals.canAsk()) {
-            throw new WormholeException(ErrorCode.USAGE, "the code is missing")
-                    .withHint("Give the code that the other person sees, such as 7-crossover-clockwork.");
+            throw missing();
         }
         return new CodeChoice.Ask();
+    }
+
+    /** A program that answers nothing has forgotten the code, as has one that cannot be asked. */
+    private static CodeChoice askedProgram(UserInterface ui) throws WormholeException {
+        try {
+            return CodeOptions.given(CodeQuestion.asked(ui));
+        } catch (WormholeException e) {
+            throw e.code() == ErrorCode.NO_ANSWER ? missing() : e;
+        }
+    }
+
+    private static WormholeException missing() {
+        return new WormholeException(ErrorCode.USAGE, "the code is missing")
+                .withHint("Give the code that the other person sees, such as 7-crossover-clockwork.");
     }
 
     private static ReceiveRequest request(Invocation invocation) throws WormholeException {

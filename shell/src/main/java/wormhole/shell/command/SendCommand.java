@@ -84,7 +84,7 @@ public final class SendCommand implements Command {
         ClientSettings settings = Clients.settings(options);
         SendRequest request = new SendRequests(invocation, terminals).request();
         if (options.flag(DRY_RUN.key())) {
-            clients.client(settings).preview(request, invocation.ui());
+            clients.client(settings, options).preview(request, invocation.ui());
             return;
         }
         if (!LocalServers.wanted(options)) {
@@ -104,7 +104,7 @@ public final class SendCommand implements Command {
         UserInterface transfer = new TransferInterface(
                 invocation.ui(), announcement(options, command), options.flag(TransferOptions.HIDE_PROGRESS.key()));
         UserInterface ui = CodeOptions.passing(options, VerifierCheck.answering(options, transfer, invocation.input()));
-        clients.client(settings).send(request, code, VerifierCheck.wanted(options), ui);
+        clients.client(settings, options).send(request, code, VerifierCheck.wanted(options), ui);
     }
 
     private static CodeChoice code(OptionValues options) throws WormholeException {
@@ -114,6 +114,7 @@ public final class SendCommand implements Command {
             throw TransferOptions.contradiction("--code", "-0");
         }
         if (given.isPresent()) {
+            // Whoever chose it may have told it to another program, which mends nothing.
             return CodeOptions.given(given.get());
         }
         return zero ? TransferOptions.zero() : TransferOptions.allocate(options);

@@ -33,6 +33,16 @@ public final class ConfigCommands {
         this.commands = commands;
     }
 
+    /** Whether an argument is the key of a setting. */
+    public static boolean isKey(Argument argument) {
+        return argument.equals(KEY);
+    }
+
+    /** All keys that a setting can have, in order. */
+    public static List<String> keys(Collection<Command> commands) {
+        return List.copyOf(new ConfigKeys(commands).all());
+    }
+
     /** One of them. */
     private record Action(CommandSpec spec, Body body) implements Command {
         interface Body {
@@ -85,6 +95,7 @@ public final class ConfigCommands {
     }
 
     private void list(Invocation invocation) throws WormholeException {
+        configuration.checkNamed();
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, Setting> entry : new TreeMap<>(configuration.effective()).entrySet()) {
             Setting setting = entry.getValue();
@@ -99,6 +110,16 @@ public final class ConfigCommands {
         }
         write(invocation, lines);
         note(invocation, lines.isEmpty());
+        // A broken file can be looked at, but nothing else runs with it.
+        configuration
+                .problems(commands.get())
+                .forEach(problem -> invocation
+                        .ui()
+                        .tell(Event.note(problem.messageText()
+                                        + problem.hint()
+                                                .map(hint -> "\n" + hint)
+                                                .orElse(""))
+                                .at(Event.Level.WARNING)));
     }
 
     /** What the list itself cannot show: that it is empty, and what is beside it. */
@@ -114,6 +135,7 @@ public final class ConfigCommands {
     }
 
     private void get(Invocation invocation) throws WormholeException {
+        configuration.checkNamed();
         String key = key(invocation);
         Option option = keys().option(key);
         List<String> values = configuration

@@ -33,13 +33,7 @@ final class ConfigEditor {
 
     /** Whether the file sets it. */
     boolean has(String key) throws WormholeException {
-        try {
-            return Files.exists(file)
-                    && TomlFile.parse(file, Files.readString(file)).containsKey(key);
-        } catch (IOException e) {
-            throw new WormholeException(
-                    ErrorCode.FILE_UNUSABLE, "cannot read the configuration '" + file + "': " + e.getMessage(), e);
-        }
+        return Files.exists(file) && TomlFile.read(file).containsKey(key);
     }
 
     void unset(String key) throws WormholeException {
@@ -48,7 +42,7 @@ final class ConfigEditor {
 
     private void edit(String key, String written) throws WormholeException {
         try {
-            String before = Files.exists(file) ? Files.readString(file) : "";
+            String before = Files.exists(file) ? ConfigText.of(file) : "";
             Map<String, Setting> settings = TomlFile.parse(file, before);
             List<String> lines = new ArrayList<>(before.lines().toList());
             if (settings.containsKey(key)) {

@@ -38,6 +38,11 @@ final class ConfigKeys {
         }
     }
 
+    /** All there are, in order. */
+    Set<String> all() {
+        return options.keySet();
+    }
+
     /** The key of an option. */
     static String of(String command, Option option) {
         return GlobalOptions.cover(option) ? option.key() : command.replace(' ', '.') + "." + option.key();
@@ -62,7 +67,19 @@ final class ConfigKeys {
 
     /** Fails if there is no such key, or these are no values for it. */
     void check(String key, List<String> values) throws WormholeException {
-        Option option = option(key);
+        check(key, option(key), values);
+    }
+
+    static boolean suits(String key, Option option, List<String> values) {
+        try {
+            check(key, option, values);
+            return true;
+        } catch (WormholeException e) {
+            return false;
+        }
+    }
+
+    private static void check(String key, Option option, List<String> values) throws WormholeException {
         if (values.size() != 1 && !option.repeatable()) {
             throw new WormholeException(ErrorCode.USAGE, "'" + key + "' takes one value")
                     .withHint("Give one; --help of the command says what it is.");

@@ -113,7 +113,22 @@ public final class Configuration implements ValueSource {
         }
     }
 
-    private void checkNamed() throws WormholeException {
+    /** What {@link #check} would fail with, one after the other; a missing file is no such thing. */
+    List<WormholeException> problems(Collection<Command> commands) {
+        List<WormholeException> problems = new ArrayList<>();
+        ConfigKeys keys = new ConfigKeys(commands);
+        for (Named named : all) {
+            try {
+                check(keys, keyOf(named.name()), named.setting());
+            } catch (WormholeException e) {
+                problems.add(e);
+            }
+        }
+        return problems;
+    }
+
+    /** Fails if somebody named a file that is not there. */
+    void checkNamed() throws WormholeException {
         Optional<Path> missing = places.user().filter(file -> places.named() && !Files.exists(file));
         if (missing.isPresent()) {
             throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "there is no configuration '" + missing.get() + "'")
@@ -129,14 +144,15 @@ public final class Configuration implements ValueSource {
         try {
             keys.check(key, setting.values());
         } catch (WormholeException e) {
-            WormholeException placed = new WormholeException(e.code(), setting.place() + ": " + e.messageText(), e);
-            throw e.hint().isPresent() ? placed.withHint(e.hint().get()) : placed;
+            throw e.at(setting.place());
         }
     }
 
+    /** A bad value is as none: {@link #check} tells of it where it matters, with its place. */
     @Override
     public Optional<List<String>> of(String command, Option option) {
-        return setting(ConfigKeys.of(command, option)).map(Setting::values);
+        String key = ConfigKeys.of(command, option);
+        return setting(key).map(Setting::values).filter(values -> ConfigKeys.suits(key, option, values));
     }
 
     Optional<Setting> setting(String key) {

@@ -1,7 +1,5 @@
 package wormhole.shell.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,21 +20,13 @@ final class TomlFile {
 
     /** All keys, with dots between their parts, in no particular order. */
     static Map<String, Setting> read(Path file) throws WormholeException {
-        try {
-            return parse(file, Files.readString(file));
-        } catch (IOException e) {
-            throw new WormholeException(
-                    ErrorCode.FILE_UNUSABLE, "cannot read the configuration '" + file + "': " + e.getMessage(), e);
-        }
+        return parse(file, ConfigText.of(file));
     }
 
     static Map<String, Setting> parse(Path file, String text) throws WormholeException {
-        TomlParseResult result = Toml.parse(text);
+        TomlParseResult result = parsed(file, text);
         if (result.hasErrors()) {
-            TomlParseError error = result.errors().get(0);
-            throw new WormholeException(
-                            ErrorCode.USAGE, file + ":" + error.position().line() + ": " + error.getMessage())
-                    .withHint("Mend the file; it is written in TOML.");
+            throw broken(file, result.errors().get(0));
         }
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (List<String> path : result.keyPathSet()) {
@@ -46,6 +36,28 @@ final class TomlFile {
             settings.put(key, new Setting(values(result.get(path), file, line, key), file, line));
         }
         return settings;
+    }
+
+    /** Errors in keys that follow another error are thrown instead of being told in the result. */
+    private static TomlParseResult parsed(Path file, String text) throws WormholeException {
+        try {
+            return Toml.parse(text);
+        } catch (TomlParseError e) {
+            throw broken(file, e);
+        } catch (StackOverflowError e) {
+            throw new WormholeException(ErrorCode.USAGE, file + ": is nested too deep", e)
+                    .withHint("A setting is a text, a number, true, false, or a list of texts.");
+        } catch (RuntimeException | AssertionError e) {
+            // Some escapes that are cut off are a fault of the library's.
+            throw new WormholeException(ErrorCode.USAGE, file + ": is no valid TOML", e)
+                    .withHint("Mend the file; look for a '\\' in quotes.");
+        }
+    }
+
+    private static WormholeException broken(Path file, TomlParseError error) {
+        return new WormholeException(
+                        ErrorCode.USAGE, file + ":" + error.position().line() + ": " + error.getMessage(), error)
+                .withHint("Mend the file; it is written in TOML.");
     }
 
     private static List<String> values(@Nullable Object value, Path file, int line, String key)

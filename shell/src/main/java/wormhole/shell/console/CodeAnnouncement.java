@@ -1,5 +1,7 @@
 package wormhole.shell.console;
 
+import wormhole.engine.code.TransferUri;
+
 /** How people are told a code. */
 @FunctionalInterface
 public interface CodeAnnouncement {
@@ -15,10 +17,11 @@ public interface CodeAnnouncement {
      */
     String of(String code, String link);
 
-    /** The code, and what the other person has to do with it. */
+    /** The code, and what the other person has to do with it: a code that would be mended there goes as a link. */
     static CodeAnnouncement withCommand(String command) {
         return (code, link) -> CODE_ONLY.of(code, link)
-                + "\nOn the other computer, please run: " + command + " " + code
+                + "\nOn the other computer, please run: " + command + " "
+                + (CodeQuestion.wouldMend(code) ? TransferUri.exactly(code) : code)
                 + (link.isEmpty() ? "" : "\nOr open there: " + link);
     }
 

@@ -29,12 +29,23 @@ public final class CodeQuestion implements CodePrompt {
         return mended(typed.strip(), ui);
     }
 
+    /** The code as somebody without a keyboard here, such as a program, answers. */
+    public static String asked(UserInterface ui) throws WormholeException {
+        return mended(ui.ask(QUESTION).strip(), ui);
+    }
+
+    /** Whether a code would be taken for another one when it is typed. */
+    static boolean wouldMend(String code) {
+        return !meant(code).equals(code);
+    }
+
+    private static String meant(String typed) {
+        return TransferUri.looksLikeOne(typed) ? typed : new CodeMender(WordList.pgp()).mend(typed);
+    }
+
     /** The code as it was meant. The person is told, since a wrong guess would spend the code. */
     public static String mended(String typed, UserInterface ui) {
-        if (TransferUri.looksLikeOne(typed)) {
-            return typed;
-        }
-        String mended = new CodeMender(WordList.pgp()).mend(typed);
+        String mended = meant(typed);
         if (!mended.equals(typed)) {
             ui.tell(Event.named("mended").with("code", mended).saying("Taking it for " + mended + "."));
         }

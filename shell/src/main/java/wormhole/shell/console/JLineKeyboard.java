@@ -2,6 +2,8 @@ package wormhole.shell.console;
 
 import java.io.IOException;
 import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -21,7 +23,7 @@ public final class JLineKeyboard implements Keyboard {
     public String readLine(String prompt, Function<String, SortedSet<String>> completions) throws WormholeException {
         try (Terminal terminal = open()) {
             return reader(terminal, completions).readLine(prompt);
-        } catch (UserInterruptException e) {
+        } catch (UserInterruptException | InterruptedException e) {
             throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
         } catch (EndOfFileException e) {
             throw new WormholeException(ErrorCode.NO_ANSWER, "there was no answer", e);
@@ -30,11 +32,24 @@ public final class JLineKeyboard implements Keyboard {
         }
     }
 
+    /** On another thread, since the library forgets about an interrupt that comes while it asks the system for the terminal. */
+    private static Terminal open() throws IOException, InterruptedException {
+        FutureTask<Terminal> opening = new FutureTask<>(JLineKeyboard::build);
+        Thread thread = new Thread(opening, "terminal");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException("it fails: " + e.getCause(), e);
+        }
+    }
+
     /**
      * Prompts belong to standard error. Signals stay with the program, which interrupts this thread. Native code for the
      * terminal is left out: newer Javas warn about it, and a process more for a prompt is not felt.
      */
-    private static Terminal open() throws IOException {
+    private static Terminal build() throws IOException {
         return TerminalBuilder.builder()
                 .systemOutput(TerminalBuilder.SystemOutput.SysErr)
                 .jni(false)

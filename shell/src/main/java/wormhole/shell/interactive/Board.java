@@ -12,7 +12,7 @@ final class Board {
 
     private final Jobs jobs;
     private final Screen screen;
-    private List<String> shown = List.of();
+    private List<StatusLine> shown = List.of();
     private @Nullable Job front;
     private String frontNote = "";
 
@@ -39,27 +39,27 @@ final class Board {
 
     /** Shows what has changed. */
     synchronized void refresh() {
-        List<String> lines = lines();
+        List<StatusLine> lines = lines();
         if (!lines.equals(shown)) {
             shown = lines;
             screen.status(lines);
         }
     }
 
-    private List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    private List<StatusLine> lines() {
+        List<StatusLine> lines = new ArrayList<>();
         if (front != null && front.number() == 0 && !front.progress().isEmpty()) {
-            lines.add(Printable.line(front.progress()));
+            lines.add(StatusLine.note(Printable.line(front.progress())));
         }
         if (!frontNote.isEmpty()) {
-            lines.add(frontNote);
+            lines.add(StatusLine.note(frontNote));
         }
         List<Job> running = jobs.running();
         for (Job job : running.subList(0, Math.min(MAX_LINES, running.size()))) {
-            lines.add(job.mark() + Printable.line(job.title()) + " · " + how(job));
+            lines.add(new StatusLine(job.mark() + Printable.line(job.title()), how(job)));
         }
         if (running.size() > MAX_LINES) {
-            lines.add("and " + (running.size() - MAX_LINES) + " more, see 'jobs'");
+            lines.add(StatusLine.note("and " + (running.size() - MAX_LINES) + " more, see 'jobs'"));
         }
         return lines;
     }

@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
 import wormhole.engine.code.WordList;
 
 /** Completes codes: the number from those that are in use at the server, then the words. */
-final class CodeCompletion {
+final class CodeCompletion implements Completer {
     /** Nearly all codes have two words. */
     private static final int USUAL_WORDS = 2;
 
@@ -16,6 +19,12 @@ final class CodeCompletion {
 
     CodeCompletion(Nameplates nameplates) {
         this.nameplates = nameplates;
+    }
+
+    /** Completes a line that holds nothing but a code. */
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        complete("", line.word().substring(0, line.wordCursor()), List.of(), candidates);
     }
 
     /**

@@ -3,11 +3,14 @@ package wormhole.shell.interactive;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import wormhole.shell.cli.GlobalOptions;
+import wormhole.shell.cli.Nearest;
+import wormhole.shell.config.ConfigCommands;
 import wormhole.spi.Argument;
 import wormhole.spi.Command;
 import wormhole.spi.CommandSpec;
@@ -39,7 +42,10 @@ final class CommandIndex {
     private final Map<String, CommandSpec> byName = new HashMap<>();
     private final SortedMap<String, String> firstWords = new TreeMap<>();
 
+    private final List<Command> commands;
+
     CommandIndex(List<Command> commands) {
+        this.commands = List.copyOf(commands);
         commands.forEach(command -> add(command.spec()));
     }
 
@@ -54,6 +60,11 @@ final class CommandIndex {
     /** What a line can begin with, and what that does. Aliases are known, but not offered. */
     SortedMap<String, String> firstWords() {
         return firstWords;
+    }
+
+    /** The keys that settings can have. */
+    List<String> settings() {
+        return ConfigCommands.keys(commands);
     }
 
     /** What can stand behind the first word of a group, and what that does. */
@@ -82,6 +93,22 @@ final class CommandIndex {
             }
         }
         return found;
+    }
+
+    /** The command that was probably meant by words that name none: in capitals, or with a slip. */
+    Optional<Found> nearest(List<String> words) {
+        for (int length = Math.min(2, words.size()); length > 0; length--) {
+            String name = String.join(" ", words.subList(0, length)).toLowerCase(Locale.ROOT);
+            int wanted = length;
+            List<String> names = byName.keySet().stream()
+                    .filter(known -> known.split(" ", -1).length == wanted)
+                    .toList();
+            Optional<String> near = Nearest.to(name, names);
+            if (near.isPresent()) {
+                return near.map(byName::get).map(spec -> new Found(spec, wanted));
+            }
+        }
+        return Optional.empty();
     }
 
     /** All ways to write an option. */

@@ -26,21 +26,17 @@ final class Front {
 
     /** Starts a job and waits for it; from before its start, Ctrl-C cancels it. */
     void run(Job job, Runnable start) {
-        hold(job, "", job::cancel, start);
+        hold(job, "", true, start);
     }
 
     /** Waits for a job; Ctrl-C cancels it. Returns whether it has ended. */
     boolean bring(Job job) {
-        return hold(job, "Job " + job.number() + " is in front: Ctrl-C cancels it.", job::cancel, () -> {});
+        return hold(job, "Job " + job.number() + " is in front: Ctrl-C cancels it.", true, () -> {});
     }
 
     /** Waits for a job; Ctrl-C ends the waiting, and the job goes on. Returns whether it has ended. */
     boolean await(Job job) {
-        return hold(
-                job,
-                "Waiting for job " + job.number() + ": Ctrl-C ends only the waiting.",
-                this::stopWaiting,
-                () -> {});
+        return hold(job, "Waiting for job " + job.number() + ": Ctrl-C ends only the waiting.", false, () -> {});
     }
 
     private void stopWaiting() {
@@ -71,14 +67,15 @@ final class Front {
         return awaited;
     }
 
-    private boolean hold(Job job, String note, Runnable onInterrupt, Runnable start) {
+    /** @param cancels whether Ctrl-C is for the job, and not only for the waiting */
+    private boolean hold(Job job, String note, boolean cancels, Runnable start) {
         board.front(job, note);
-        screen.onInterrupt(onInterrupt);
+        screen.onInterrupt(cancels ? job::cancel : this::stopWaiting);
         board.refresh();
         try {
             start.run();
             Optional<PendingQuestion> question = job.awaitQuestionOrEnd();
-            while (question.isPresent() && ask(job, question.get())) {
+            while (question.isPresent() && ask(job, question.get(), cancels)) {
                 question = job.awaitQuestionOrEnd();
             }
         } catch (InterruptedException e) {
@@ -94,15 +91,17 @@ final class Front {
     }
 
     /** Asks until there is an answer; false if the person wants the prompt instead. */
-    private boolean ask(Job job, PendingQuestion question) {
+    private boolean ask(Job job, PendingQuestion question, boolean cancels) {
         String prompt = job.mark() + Answers.prompt(question.question()) + " ";
         while (question.isOpen() && job.isRunning()) {
-            Typed typed = screen.readAnswer(prompt);
+            Typed typed = question.isForCode() ? screen.readCode(prompt) : screen.readAnswer(prompt);
             switch (typed.kind()) {
                 case LINE -> question.take(typed.text());
                 case CANCELLED -> {
-                    job.cancel();
-                    return true;
+                    if (cancels) {
+                        job.cancel();
+                    }
+                    return cancels;
                 }
                 case END, STOPPED -> {
                     if (job.number() > 0 && screen.isTerminal()) {

@@ -123,12 +123,13 @@ final class Job {
     }
 
     synchronized Optional<PendingQuestion> question() {
-        return Optional.ofNullable(question).filter(PendingQuestion::isOpen);
+        // Whoever cancels a job has answered all it can ask.
+        return cancelled ? Optional.empty() : Optional.ofNullable(question).filter(PendingQuestion::isOpen);
     }
 
     synchronized void ask(@Nullable PendingQuestion asked) {
         question = asked;
-        if (asked != null && leftAlone) {
+        if (asked != null && (leftAlone || cancelled)) {
             asked.giveUp();
         }
         notifyAll();

@@ -39,10 +39,14 @@ final class JobInterface implements UserInterface {
 
     @Override
     public void tell(Event event) {
-        if (event.name().equals("code") && Boolean.TRUE.equals(event.fields().get("allocated"))) {
+        String shown = abilities.shown(event);
+        // Whoever got the code from the other person knows it, and is told nothing.
+        if (event.name().equals("code") && !shown.isEmpty()) {
             job.code(String.valueOf(event.fields().get("code")));
         }
-        String shown = abilities.shown(event);
+        if (event.name().equals("peer")) {
+            job.code("");
+        }
         if (event.level().compareTo(least) >= 0 && !shown.isEmpty()) {
             print(shown);
         }

@@ -94,14 +94,13 @@ final class LineRunner {
 
     private void runAll(ScriptFile script) throws WormholeException {
         for (int i = 0; i < script.lines().size(); i++) {
-            String place = script.name() + ":" + (i + 1) + ": ";
+            String place = script.name() + ":" + (i + 1);
             try {
                 if (!run(script.lines().get(i), Origin.SCRIPT)) {
                     throw new WormholeException(ErrorCode.USAGE, "the script ends here");
                 }
             } catch (WormholeException e) {
-                WormholeException placed = new WormholeException(e.code(), place + e.messageText(), e);
-                throw e.hint().isPresent() ? placed.withHint(e.hint().get()) : placed;
+                throw e.at(place);
             }
         }
     }

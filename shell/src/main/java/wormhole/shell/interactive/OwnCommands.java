@@ -15,6 +15,8 @@ final class OwnCommands {
     /** The key of the argument that is a job's number. */
     static final String JOB = "job";
 
+    static final String ANSWER = "answer";
+
     private static final Argument WHICH =
             Argument.optional("JOB", Argument.Kind.TEXT, "The job's number; not needed if only one can be meant.");
 
@@ -33,7 +35,7 @@ final class OwnCommands {
                 new OwnCommand(about("accept", "Answer a job's question with yes"), call -> decide(call, Question.YES)),
                 new OwnCommand(about("reject", "Answer a job's question with no"), call -> decide(call, Question.NO)),
                 new OwnCommand(
-                        CommandSpec.named("answer", "Answer a job's question with a text")
+                        CommandSpec.named(ANSWER, "Answer a job's question with a text")
                                 .taking(
                                         Argument.required("JOB", Argument.Kind.TEXT, "The job's number."),
                                         Argument.required("TEXT", Argument.Kind.TEXT, "The answer.")
@@ -67,10 +69,15 @@ final class OwnCommands {
     private static void decide(OwnCommand.Call call, String answer) throws WormholeException {
         Job job = job(call, call.jobs().asking(), "asks anything");
         PendingQuestion question = question(call, job);
+        if (answer.equals(Question.NO) && question.isForConflict()) {
+            // Nobody decides, so the file is not taken, and the other side is told.
+            question.giveUp();
+            return;
+        }
         if (!question.isYesOrNo()) {
             throw new WormholeException(
                             ErrorCode.USAGE,
-                            "yes or no is no answer to '" + question.question().text() + "'")
+                            "yes or no is no answer to: " + question.question().text())
                     .withHint("Type: " + JobInterface.howToAnswer(job, question));
         }
         question.take(answer);
@@ -116,7 +123,7 @@ final class OwnCommands {
 
     private static void cancel(OwnCommand.Call call) throws WormholeException {
         Job job = call.jobs().named(call.options().text(JOB), call.jobs().running(), "is running");
-        if (!job.isRunning()) {
+        if (!job.isAtWork()) {
             throw new WormholeException(ErrorCode.USAGE, "job " + job.number() + " has ended already");
         }
         job.cancel();

@@ -30,6 +30,15 @@ final class PendingQuestion {
         return question.choices().contains(Question.YES) && question.choices().contains(Question.NO);
     }
 
+    /** What to do about a name that is taken already. */
+    boolean isForConflict() {
+        return question.id().equals("conflict");
+    }
+
+    boolean isForCode() {
+        return question.id().equals("code");
+    }
+
     /** Waits; interruptible. */
     String await() throws WormholeException {
         try {

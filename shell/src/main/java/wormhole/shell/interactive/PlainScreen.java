@@ -44,6 +44,11 @@ final class PlainScreen implements Screen {
     }
 
     @Override
+    public Typed readCode(String prompt) {
+        return readAnswer(prompt);
+    }
+
+    @Override
     public void print(String text) {
         ui.tell(Event.note(text).at(Event.Level.WARNING));
     }
@@ -65,7 +70,7 @@ final class PlainScreen implements Screen {
     }
 
     @Override
-    public void status(List<String> lines) {
+    public void status(List<StatusLine> lines) {
         // There is no place that could be written over.
     }
 

@@ -11,6 +11,9 @@ interface Screen {
     /** Shows a prompt and waits for the answer to a question, which is no command and not remembered. */
     Typed readAnswer(String prompt);
 
+    /** The same for a question that asks for a code, which can be completed. */
+    Typed readCode(String prompt);
+
     /** Writes whole lines, safe to show, above the line that is being typed. */
     void print(String text);
 
@@ -22,7 +25,7 @@ interface Screen {
     OutputStream output(String mark);
 
     /** Shows how jobs are, in place of what was shown before. */
-    void status(List<String> lines);
+    void status(List<StatusLine> lines);
 
     /** Says what Ctrl-C does while no line is typed; one that has been kept counts at once. */
     void onInterrupt(Runnable action);

@@ -71,9 +71,10 @@ final class Shell {
 
     /** The end of a pipe is no wish to give up what was begun. */
     private static void awaitAll(List<Job> running) throws WormholeException {
+        // One of them may be what another waits for.
+        running.forEach(Job::leaveAlone);
         try {
             for (Job job : running) {
-                job.leaveAlone();
                 job.awaitEnd(Long.MAX_VALUE / 1_000_000_000);
             }
         } catch (InterruptedException e) {

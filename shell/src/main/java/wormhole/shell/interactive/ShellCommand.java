@@ -55,8 +55,10 @@ public final class ShellCommand implements Command {
         boolean colours = !inherited.flag(GlobalOptions.NO_COLOR.key());
         ShellSession session = ShellSession.of(hosts, inherited, new ShellHost.Look(true, colours));
         try (Terminal terminal = open()) {
-            new TerminalSession(session, terminal, Path.of(System.getProperty("user.home")))
-                    .run(colours && session.host().colours(), stopping);
+            Interrupts.during(
+                    terminal,
+                    () -> new TerminalSession(session, terminal, Path.of(System.getProperty("user.home")))
+                            .run(colours && session.host().colours(), stopping));
         } catch (IOException e) {
             throw new WormholeException(ErrorCode.NO_ANSWER, "cannot use the terminal: " + e.getMessage(), e);
         }

@@ -7,6 +7,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import wormhole.shell.config.ConfigCommands;
 import wormhole.spi.Argument;
 import wormhole.spi.Option;
 
@@ -47,7 +48,8 @@ final class ShellCompleter implements Completer {
     }
 
     private static Candidate candidate(String word, String what) {
-        return new Candidate(word, word, null, what, null, null, true);
+        // The screen puts brackets around a description, even around an empty one.
+        return new Candidate(word, word, null, what.isEmpty() ? null : what, null, null, true);
     }
 
     private void complete(CommandIndex.Found command, List<String> before, String word, List<Candidate> candidates) {
@@ -96,7 +98,13 @@ final class ShellCompleter implements Completer {
             case PATH -> paths.complete("", word, candidates);
             case CODE -> codes.complete("", word, before, candidates);
             case COMMAND -> addAll(place == 0 ? index.firstWords() : index.secondWords(before.get(1)), candidates);
-            case TEXT -> jobs(arguments.get(Math.min(place, arguments.size() - 1)), candidates);
+            case TEXT -> {
+                if (place > 0 && command.spec().name().equals(OwnCommands.ANSWER)) {
+                    answers(before.get(1), word, candidates);
+                } else {
+                    jobsOrSettings(arguments.get(Math.min(place, arguments.size() - 1)), candidates);
+                }
+            }
             case PLUGIN -> plugins.forEach(plugin -> candidates.add(candidate(plugin, "")));
         }
     }
@@ -115,8 +123,22 @@ final class ShellCompleter implements Completer {
         return place;
     }
 
-    private void jobs(Argument argument, List<Candidate> candidates) {
-        if (argument.name().equalsIgnoreCase(OwnCommands.JOB)) {
+    private void answers(String job, String word, List<Candidate> candidates) {
+        for (Job each : jobs.asking()) {
+            Optional<PendingQuestion> question = each.question();
+            if (String.valueOf(each.number()).equals(job) && question.isPresent()) {
+                if (question.get().isForCode()) {
+                    codes.complete("", word, List.of(), candidates);
+                }
+                question.get().question().choices().forEach(choice -> candidates.add(candidate(choice, "")));
+            }
+        }
+    }
+
+    private void jobsOrSettings(Argument argument, List<Candidate> candidates) {
+        if (ConfigCommands.isKey(argument)) {
+            index.settings().forEach(key -> candidates.add(candidate(key, "")));
+        } else if (argument.name().equalsIgnoreCase(OwnCommands.JOB)) {
             jobs.running().forEach(job -> candidates.add(candidate(String.valueOf(job.number()), job.title())));
         }
     }

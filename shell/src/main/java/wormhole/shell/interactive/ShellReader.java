@@ -1,10 +1,14 @@
 package wormhole.shell.interactive;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
@@ -12,6 +16,8 @@ import org.jline.utils.Status;
 final class ShellReader extends LineReaderImpl {
     /** One line down in the same column, scrolling at the bottom; a line feed may go to the first column. */
     private static final String INDEX = "\u001bD";
+
+    private Runnable resized = () -> {};
 
     ShellReader(Terminal terminal, Map<String, Object> variables) throws IOException {
         super(terminal, "wormhole", variables);
@@ -23,25 +29,57 @@ final class ShellReader extends LineReaderImpl {
     protected void handleSignal(Terminal.Signal signal) {
         exclusively(() -> {
             if (signal == Terminal.Signal.WINCH) {
-                Status.getExistingStatus(terminal).map(Status::size).ifPresent(this::makeRoomBelow);
+                Status.getExistingStatus(terminal).ifPresent(this::fit);
             }
             super.handleSignal(signal);
+            if (signal == Terminal.Signal.WINCH) {
+                resized.run();
+                terminal.flush();
+            }
         });
     }
 
     /**
-     * The library draws the status at the new bottom, wherever the line has come to be: a terminal that gets lower may have
-     * put the line itself there, one that gets higher has the old status still below the line.
+     * Gives a status with lines its place at the new bottom. The library would put it there wherever the line has come to be: a
+     * terminal that gets lower may have put the line itself there, one that gets higher has the old status still below the
+     * line. It would also clear lines above, which the terminal may have filled with what was said.
      */
-    private void makeRoomBelow(int lines) {
-        if (lines > 0) {
-            terminal.puts(Capability.save_cursor);
-            terminal.puts(Capability.change_scroll_region, 0, terminal.getSize().getRows() - 1);
-            terminal.puts(Capability.restore_cursor);
-            terminal.puts(Capability.clr_eos);
-            terminal.writer().print(INDEX.repeat(lines));
-            terminal.puts(Capability.parm_up_cursor, lines);
+    void fit(Status status) {
+        if (status.size() > 0) {
+            makeRoomBelow(status.size());
+            moveToBottom(status);
         }
+    }
+
+    private void makeRoomBelow(int lines) {
+        terminal.puts(Capability.save_cursor);
+        terminal.puts(Capability.change_scroll_region, 0, terminal.getSize().getRows() - 1);
+        terminal.puts(Capability.restore_cursor);
+        terminal.puts(Capability.clr_eos);
+        terminal.writer().print(INDEX.repeat(lines));
+        terminal.puts(Capability.parm_up_cursor, lines);
+    }
+
+    /**
+     * Of all changes, a window that gets wider makes the library clear the status and nothing else. Being told so each time, it
+     * also draws anew when a single signal stands for a change and for that back.
+     */
+    private void moveToBottom(Status status) {
+        Size now = terminal.getSize();
+        Size narrower = Size.of(now.getColumns() - 1, now.getRows());
+        int lines = status.size();
+        status.suspend();
+        status.update(List.of());
+        status.resize(narrower);
+        status.update(Collections.nCopies(lines, AttributedString.EMPTY));
+        status.resize(now);
+        status.restore();
+        size = narrower;
+    }
+
+    /** Says what is to be drawn anew when the window has another size while a line is read. */
+    void onResize(Runnable drawing) {
+        resized = drawing;
     }
 
     /** Draws while the line is not being drawn. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -18,50 +19,78 @@ import wormhole.shell.console.EscapingOutput;
 final class TerminalScreen implements Screen {
     private final Terminal terminal;
     private final ShellReader reader;
+    private final Completer codes;
     private final ShellColours colours;
     private final BooleanSupplier stopping;
     private final Runnable lineEnded;
     private final AtomicBoolean interrupted = new AtomicBoolean();
+    private List<StatusLine> shown = List.of();
 
     /**
      * A screen.
      *
      * @param reader reads lines from that terminal
+     * @param codes completes a code
      * @param colours what stands out, and how
      * @param stopping whether the system wants the program to stop
      * @param lineEnded done after each line
      */
     TerminalScreen(
-            Terminal terminal, ShellReader reader, ShellColours colours, BooleanSupplier stopping, Runnable lineEnded) {
+            Terminal terminal,
+            ShellReader reader,
+            Completer codes,
+            ShellColours colours,
+            BooleanSupplier stopping,
+            Runnable lineEnded) {
         this.terminal = terminal;
         this.reader = reader;
+        this.codes = codes;
         this.colours = colours;
         this.stopping = stopping;
         this.lineEnded = lineEnded;
         terminal.handle(Terminal.Signal.WINCH, signal -> reader.exclusively(this::fit));
+        reader.onResize(this::showAgain);
         // Stopping the whole program would stop its transfers too.
         terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
         keepInterrupt();
     }
 
     private void fit() {
-        Status.getExistingStatus(terminal).ifPresent(Status::resize);
+        Status.getExistingStatus(terminal).ifPresent(reader::fit);
+        showAgain();
+        terminal.flush();
+    }
+
+    /** The lines were shortened for the width that was. */
+    private void showAgain() {
+        Status.getExistingStatus(terminal).ifPresent(status -> show(status, shown));
     }
 
     @Override
     public Typed readLine(String prompt) {
-        return read(prompt, false);
+        return read(prompt, false, true);
     }
 
     @Override
     public Typed readAnswer(String prompt) {
-        return read(prompt, true);
+        return read(prompt, true, false);
     }
 
-    private Typed read(String prompt, boolean answer) {
+    @Override
+    public Typed readCode(String prompt) {
+        Completer usual = reader.getCompleter();
+        reader.setCompleter(codes);
+        try {
+            return read(prompt, true, true);
+        } finally {
+            reader.setCompleter(usual);
+        }
+    }
+
+    private Typed read(String prompt, boolean answer, boolean completed) {
         interrupted.set(false);
         reader.setVariable(LineReader.DISABLE_HISTORY, answer);
-        reader.setVariable(LineReader.DISABLE_COMPLETION, answer);
+        reader.setVariable(LineReader.DISABLE_COMPLETION, !completed);
         reader.option(LineReader.Option.DISABLE_HIGHLIGHTER, answer);
         try {
             return Typed.line(reader.readLine(colours.prompt(prompt)));
@@ -87,7 +116,7 @@ final class TerminalScreen implements Screen {
     }
 
     @Override
-    public void status(List<String> lines) {
+    public void status(List<StatusLine> lines) {
         reader.exclusively(() -> {
             Status status = Status.getStatus(terminal);
             if (status != null) {
@@ -97,16 +126,17 @@ final class TerminalScreen implements Screen {
     }
 
     /** The library moves lines without drawing them when their number changes, so only empty ones are there then. */
-    private void show(Status status, List<String> lines) {
+    private void show(Status status, List<StatusLine> lines) {
+        shown = lines;
         int height = lines.isEmpty() ? 0 : Math.max(lines.size(), status.size());
         if (height != status.size()) {
             status.update(blank(status.size()));
             status.update(blank(height));
         }
         int width = Math.max(1, terminal.getSize().getColumns() - 1);
-        List<AttributedString> shown = new ArrayList<>(blank(height - lines.size()));
-        lines.forEach(line -> shown.add(colours.status(line).columnSubSequence(0, width)));
-        status.update(shown);
+        List<AttributedString> drawn = new ArrayList<>(blank(height - lines.size()));
+        lines.forEach(line -> drawn.add(colours.status(line.fitting(width)).columnSubSequence(0, width)));
+        status.update(drawn);
     }
 
     private static List<AttributedString> blank(int lines) {

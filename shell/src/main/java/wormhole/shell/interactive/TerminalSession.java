@@ -45,10 +45,11 @@ final class TerminalSession {
         try (Nameplates nameplates = session.nameplates()) {
             ShellReader reader = new ShellReader(terminal, variables(state));
             reader.setHistory(new CodelessHistory(session.codes()));
+            CodeCompletion codes = new CodeCompletion(nameplates);
             reader.setCompleter(new ShellCompleter(
                     session.index(),
                     new PathCompletion(session.host().directory(), home),
-                    new CodeCompletion(nameplates),
+                    codes,
                     session.jobs(),
                     session.host().plugins()));
             if (colours) {
@@ -58,6 +59,7 @@ final class TerminalSession {
             TerminalScreen screen = new TerminalScreen(
                     terminal,
                     reader,
+                    codes,
                     new ShellColours(colours && !terminal.getType().startsWith(Terminal.TYPE_DUMB)),
                     stopping,
                     nameplates::close);

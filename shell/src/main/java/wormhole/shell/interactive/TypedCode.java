@@ -2,6 +2,8 @@ package wormhole.shell.interactive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import wormhole.engine.code.CodeMender;
 import wormhole.engine.code.TransferUri;
@@ -12,6 +14,8 @@ import wormhole.spi.Option;
 /** Finds the code among the words of a line, to mend it, or to keep it out of what is remembered. */
 final class TypedCode {
     private static final Pattern CODE_BEGUN = Pattern.compile("[0-9]{1,40}(-[^-]*)*");
+
+    private static final Pattern WORD = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*\"?|'[^']*'?|\\\\.?|[^\\s\"'\\\\])+");
 
     private static final String CODE_OPTION = "--code";
 
@@ -72,26 +76,53 @@ final class TypedCode {
 
     /** The line without codes, as it may be remembered or shown in a list. */
     String hidden(String line) {
-        List<String> words =
-                List.of(line.strip().replaceFirst("^wormhole\\s+", "").split("\\s+", -1));
-        if (words.get(0).equals("answer")) {
+        List<String> words = pieces(line.strip().replaceFirst("^wormhole\\s+", ""));
+        if (!words.isEmpty() && words.get(0).equalsIgnoreCase("answer")) {
             return String.join(" ", words.subList(0, Math.min(2, words.size())));
         }
-        boolean takesCode =
-                index.find(words).filter(CommandIndex.Found::takesCode).isPresent();
+        Optional<CommandIndex.Found> known = index.find(words);
+        Optional<CommandIndex.Found> meant = known.or(() -> index.nearest(words));
+        List<String> kept = meant.filter(CommandIndex.Found::takesCode)
+                .map(command -> withoutArguments(words, command))
+                .orElseGet(() -> withoutCodes(words, known.isEmpty()));
+        return String.join(" ", kept);
+    }
+
+    /** The words as they were typed, with their quotes. */
+    private static List<String> pieces(String line) {
+        return WORD.matcher(line).results().map(MatchResult::group).toList();
+    }
+
+    /** Whatever stands where a code can stand is taken for one, however it was misspelt. */
+    private static List<String> withoutArguments(List<String> words, CommandIndex.Found command) {
+        int begin = Math.min(command.words(), words.size());
+        List<String> kept = new ArrayList<>(words.subList(0, begin));
+        for (String word : words.subList(begin, words.size())) {
+            String last = kept.get(kept.size() - 1);
+            boolean value = isOptionWithValue(last, command) && !last.equals(CODE_OPTION);
+            if (!looksLikeCode(word) && (value || word.startsWith("-") || word.equals("&"))) {
+                kept.add(word);
+            }
+        }
+        return kept;
+    }
+
+    /** Without what looks like a code; where the command is not known, also one whose hyphens were typed as spaces. */
+    private static List<String> withoutCodes(List<String> words, boolean spaced) {
         List<String> kept = new ArrayList<>();
         boolean inCode = false;
         for (String word : words) {
-            boolean begins = looksLikeCode(word) || (takesCode && WormholeCode.isNameplate(word));
-            inCode = begins || (inCode && takesCode && word.chars().allMatch(Character::isLetter));
-            if (begins && !kept.isEmpty() && kept.get(kept.size() - 1).equals(CODE_OPTION)) {
+            boolean value = !kept.isEmpty() && kept.get(kept.size() - 1).equals(CODE_OPTION);
+            boolean begins = value || looksLikeCode(word) || (spaced && WormholeCode.isNameplate(word));
+            inCode = begins || (inCode && spaced && word.chars().allMatch(Character::isLetter));
+            if (value) {
                 kept.remove(kept.size() - 1);
             }
             if (!inCode) {
                 kept.add(word);
             }
         }
-        return String.join(" ", kept);
+        return kept;
     }
 
     private static boolean looksLikeCode(String word) {

@@ -43,4 +43,10 @@ record Answer(String question, String text, String wrong) {
         }
         return Optional.empty();
     }
+
+    /** Without the text, which may be a code. */
+    @Override
+    public String toString() {
+        return "Answer[" + question + "]";
+    }
 }

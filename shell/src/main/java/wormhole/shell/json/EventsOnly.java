@@ -1,5 +1,6 @@
 package wormhole.shell.json;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import wormhole.shell.console.ForwardingInterface;
 import wormhole.spi.UserInterface;
@@ -12,6 +13,23 @@ public final class EventsOnly extends ForwardingInterface {
 
     @Override
     public OutputStream output() {
-        return OutputStream.nullOutputStream();
+        OutputStream events = super.output();
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                // An event tells it.
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                // An event tells it.
+            }
+
+            /** Fails if events could not be written: whoever outputs something must not believe that it came out. */
+            @Override
+            public void flush() throws IOException {
+                events.flush();
+            }
+        };
     }
 }

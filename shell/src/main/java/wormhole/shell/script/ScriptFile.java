@@ -50,14 +50,25 @@ public record ScriptFile(String name, List<String> lines) {
     }
 
     private static String decode(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8
+        return withoutMark(StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
-                .toString();
+                .toString());
+    }
+
+    /** A text without the mark that some editors put before UTF-8. */
+    public static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static WormholeException unreadable(String name, IOException cause) {
         return new WormholeException(
                 ErrorCode.FILE_UNUSABLE, "cannot read the script '" + name + "': " + cause.getMessage(), cause);
+    }
+
+    /** Without its lines, in which there may be codes. */
+    @Override
+    public String toString() {
+        return "ScriptFile[" + name + "]";
     }
 }

@@ -21,6 +21,8 @@ public record ScriptLine(List<String> words, boolean background) {
     }
 
     private static final String HOME = "~/";
+    /** In all of a line; 'set a $a$a' can be written many times. */
+    private static final int MOST_IN_VARIABLES = 4 << 20;
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:\\{([A-Za-z_]\\w*)}|([A-Za-z_]\\w*))");
 
@@ -46,6 +48,7 @@ public record ScriptLine(List<String> words, boolean background) {
         private final String home;
         private final List<String> words = new ArrayList<>();
         private int at;
+        private int room = MOST_IN_VARIABLES;
 
         Reader(String line, Lookup variables, String home) {
             this.line = line;
@@ -154,7 +157,12 @@ public record ScriptLine(List<String> words, boolean background) {
         private void variable(StringBuilder word) throws WormholeException {
             Matcher match = VARIABLE.matcher(line).region(at, line.length());
             if (match.lookingAt()) {
-                word.append(variables.value(match.group(1) == null ? match.group(2) : match.group(1)));
+                String value = variables.value(match.group(1) == null ? match.group(2) : match.group(1));
+                room -= value.length();
+                if (room < 0) {
+                    throw bad("the values of its variables are too long", "Put what is so long into a file.");
+                }
+                word.append(value);
                 at = match.end();
             } else {
                 word.append('$');

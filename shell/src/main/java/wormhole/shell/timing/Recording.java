@@ -1,6 +1,7 @@
 package wormhole.shell.timing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +71,9 @@ record Recording(String command, long began, List<Moment> moments) {
     }
 
     private static byte[] bytes(Path file) throws WormholeException {
-        try {
-            return Files.readAllBytes(file);
+        // What is longer than JSON may be is cut, and then is none.
+        try (InputStream stream = Files.newInputStream(file)) {
+            return stream.readNBytes(JsonTree.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "cannot read '" + file + "': " + e.getMessage(), e);
         }

@@ -31,7 +31,7 @@ class LineParserTest {
                             .fromEnvironment("WORD"),
                     Option.text("TAG", "A tag.", "--tag").repeated(),
                     Option.number("N", "How often.", "--times", "-n"),
-                    Option.duration("TIME", "How long.", "--wait"),
+                    Option.duration("TIME", "How long.", "--delay"),
                     Option.path("FILE", "Where.", "--into"),
                     Option.text("COLOUR", "Which.", "--colour").oneOf("red", "blue"),
                     Option.flag("Zero.", "--zero", "-0"))
@@ -49,13 +49,13 @@ class LineParserTest {
 
     @Test
     void flagsAndValuesAreReadInAllUsualForms() throws WormholeException {
-        OptionValues values = fetch("-f0", "-n3", "--word=a b", "--wait", "1h30m", "--into", "there", "x");
+        OptionValues values = fetch("-f0", "-n3", "--word=a b", "--delay", "1h30m", "--into", "there", "x");
 
         assertThat(values.flag("fast")).isTrue();
         assertThat(values.flag("zero")).isTrue();
         assertThat(values.number("times")).hasValue(3);
         assertThat(values.text("word")).contains("a b");
-        assertThat(values.duration("wait")).contains(Duration.ofMinutes(90));
+        assertThat(values.duration("delay")).contains(Duration.ofMinutes(90));
         assertThat(values.path("into")).contains(Path.of("/base/there"));
     }
 
@@ -138,7 +138,7 @@ class LineParserTest {
     @Test
     void badValuesAreRefusedBeforeTheCommandRuns() {
         assertUsage("'many' is no good value for times", "whole number", "fetch", "x", "-n", "many");
-        assertUsage("'soon' is no good value for wait", "90s", "fetch", "x", "--wait", "soon");
+        assertUsage("'soon' is no good value for delay", "90s", "fetch", "x", "--delay", "soon");
         assertUsage("'green' is no good value for --colour", "red, blue", "fetch", "x", "--colour", "green");
     }
 
@@ -146,9 +146,15 @@ class LineParserTest {
     void slipsAreNamedWithWhatWasMeant() {
         assertUsage("there is no option --fats", "Did you mean --fast?", "fetch", "x", "--fats");
         assertUsage("there is no command 'fecth'", "Did you mean fetch?", "fecth");
-        assertUsage("there is no command 'invte'", "Did you mean invite?", "ssh", "invte");
+        assertUsage("there is no command 'ssh invte'", "Did you mean invite?", "ssh", "invte");
+        assertUsage("there is no command 'ssh foo'", "'ssh' has: ", "ssh", "foo");
         assertUsage("THING is missing", "See 'wormhole help fetch'", "fetch");
         assertUsage("the value of --word is missing", "See 'wormhole help fetch'", "fetch", "x", "--word");
+    }
+
+    @Test
+    void aWordThatNamesAnotherCommandDoesNotHideWhichWasMeant() {
+        assertUsage("there is no command 'fetsh'", "Did you mean fetch?", "fetsh", "ssh");
     }
 
     @Test

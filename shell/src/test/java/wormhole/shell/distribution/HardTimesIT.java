@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -209,6 +210,36 @@ class HardTimesIT {
             }
             assertThat(parts()).isEmpty();
         }
+    }
+
+    /** As {@code --keep-partial} does. */
+    @Test
+    void whatTheConfigurationWantsKeptOfADownloadIsKept() throws Exception {
+        Path config = Files.createDirectories(folder.resolve("config/wormhole"));
+        Files.writeString(config.resolve("config.toml"), "[receive]\nkeep-partial = true\n");
+        try (RandomAccessFile file = new RandomAccessFile(data.toFile(), "rw")) {
+            // So long that it cannot be over before its sender is killed.
+            file.setLength(2_000_000_000);
+        }
+        Map<String, String> environment = new HashMap<>(servers);
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        try (Installed keeping = new Installed(Files.createDirectory(folder.resolve("keeping")), environment)) {
+            Installed.Run sender = wormhole.start("send", "data");
+            Installed.Run receiver =
+                    keeping.startIn(there, "receive", "--yes", "--on-conflict=overwrite", code(sender));
+            while (received() == 0) {
+                assertThat(receiver.process().isAlive())
+                        .as(receiver.errorText())
+                        .isTrue();
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+            signal("KILL", sender);
+
+            assertThat(receiver.status()).as(receiver.errorText()).isEqualTo(5);
+        }
+        assertThat(there.toFile().list()).containsExactlyInAnyOrder("data", "data.part", "data.part.json");
+        assertThat(there.resolve("data")).hasContent("old");
+        assertThat(there.resolve("data.part")).isNotEmptyFile();
     }
 
     private static Map<String, String> withHeap(String most) {

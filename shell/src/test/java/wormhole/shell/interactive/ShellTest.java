@@ -87,6 +87,22 @@ class ShellTest {
     }
 
     @Test
+    void controlCAtAQuestionInFrontCancelsTheJobAndAsksNoMore() throws IOException {
+        shell.enters("receive").sees("(accept 1 or").enters("fg").sees("[1] ok? [NO/yes/later] ");
+
+        shell.interrupts().sees("[1] Cancelled: receive").sees("wormhole> ");
+        shell.enters("jobs").sees("[1] receive · cancelled");
+    }
+
+    @Test
+    void controlCAtAQuestionEndsOnlyTheWaiting() throws IOException {
+        shell.enters("receive").sees("(accept 1 or").enters("receive").sees("(accept 2 or");
+        shell.enters("wait").sees("[1] ok? [NO/yes/later] ").interrupts().sees("wormhole> ");
+
+        shell.enters("jobs").sees("[1] receive · asks").sees("[2] receive · asks");
+    }
+
+    @Test
     void controlDAsksAboutJobsBeforeItLeaves() throws Exception {
         shell.enters("send").sees("wormhole> ").types(TypedShell.CTRL_D).sees("Cancel and leave? [y/N]");
         shell.enters("").sees("wormhole> ");

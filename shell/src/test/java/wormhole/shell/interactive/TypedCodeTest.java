@@ -38,6 +38,13 @@ class TypedCodeTest {
         "answer 1 crossover clockwork, answer 1",
         "7-crossover-clockwork, ''",
         "send 7 books, send 7 books",
+        "   RECEIVE 12 crosover Clockwrk, RECEIVE",
+        "receive crossover-clockwork, receive",
+        "recieved 12 crossover clockwork, recieved",
+        "receive 12 cross0ver clock'work, receive",
+        "xyz 12 crossover clockwork, xyz",
+        "receive -o \"my dir\" 12 crossover clockwork &, receive -o \"my dir\" &",
+        "send --code crossover-clockwork x, send x",
     })
     void noCodeIsRemembered(String typed, String kept) {
         assertThat(codes.hidden(typed)).isEqualTo(kept);

@@ -99,6 +99,13 @@ final class TypedShell implements AutoCloseable {
     public void close() throws IOException {
         keys.close();
         thread.shutdownNow();
+        // Until then it may write its history into a folder that is to be deleted.
+        try {
+            assertThat(thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private static final class Written extends ByteArrayOutputStream {

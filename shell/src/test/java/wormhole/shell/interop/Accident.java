@@ -74,7 +74,7 @@ final class Accident {
             it.endInput();
             try (Running we = receive(Bench.JAVA, Bench.JAVA.accepting(), it.await(Transfer.CODE))) {
                 we.endInput();
-                killWhenUnderWay(it);
+                told(we, it, () -> killWhenUnderWay(it));
                 judge(we, it);
             }
         }
@@ -86,7 +86,7 @@ final class Accident {
             try (Running it = receive(other, other.accepting(), we.await(Transfer.CODE))) {
                 it.type(other.consent());
                 it.endInput();
-                killWhenUnderWay(it);
+                told(we, it, () -> killWhenUnderWay(it));
                 judge(we, it);
             }
         }
@@ -109,12 +109,19 @@ final class Accident {
         it.kill();
     }
 
-    private void judge(Running we, Running it) throws InterruptedException {
-        try {
+    private void judge(Running we, Running it) throws IOException, InterruptedException {
+        told(we, it, () -> {
             assertThat(we.exitCode()).as("our exit code").isEqualTo(mishap.ourExitCode());
             if (!mishap.quirks(other).contains(Quirk.REJECTS_WITH_ZERO)) {
                 assertThat(it.exitCode()).as("its exit code").isNotZero();
             }
+        });
+    }
+
+    /** With what both have said, if it fails. */
+    private static void told(Running we, Running it, Report.Check check) throws IOException, InterruptedException {
+        try {
+            check.run();
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + we.log() + it.log(), e);
         }

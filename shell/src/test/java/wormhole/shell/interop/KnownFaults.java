@@ -1,5 +1,7 @@
 package wormhole.shell.interop;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Faults of the other implementations that come and go. Only a failure that bears their mark is tried again. */
@@ -8,18 +10,43 @@ final class KnownFaults {
     private static final Pattern GO =
             Pattern.compile("use of closed network connection|decrypt message failed|Key confirmation failed");
 
+    /** Rust panics when a connection that it has just opened is gone again, which happens when both sides find each other at once. */
+    private static final Pattern RUST = Pattern.compile("socket must be IP");
+
     /** The mailbox server drops a client that closes its mailbox before the other side has let go of the nameplate. */
     private static final Pattern MAILBOX_SERVER = Pattern.compile("FOREIGN KEY");
 
+    private static final int ATTEMPTS = 3;
+
     private KnownFaults() {}
 
-    /** Whether a failure's text, or the log of their mailbox server, shows one that can have hit this cell. */
-    static boolean explain(Cell cell, String failure, String mailboxServerLog) {
-        boolean withGo = cell.sender() == Bench.GO || cell.receiver() == Bench.GO;
-        if (withGo && GO.matcher(failure).find()) {
-            return true;
+    /**
+     * Fails unless an attempt succeeds, at the latest after these faults had their turns.
+     *
+     * @param what is attempted, for the log
+     * @param peers who take part
+     * @param site whose server they meet on
+     */
+    static void outlive(String what, List<Peer> peers, Site site, Report.Check attempt)
+            throws IOException, InterruptedException {
+        for (int number = 1; ; number++) {
+            try {
+                attempt.run();
+                return;
+            } catch (AssertionError failure) {
+                if (number == ATTEMPTS || !explain(peers, site, "" + failure.getMessage())) {
+                    throw failure;
+                }
+                System.out.println("tried again, for a known fault: " + what + failure.getMessage());
+            }
         }
-        return cell.site() == Site.THEIRS
-                && MAILBOX_SERVER.matcher(mailboxServerLog).find();
+    }
+
+    /** Whether a failure's text, or the log of their mailbox server, shows one that can have hit these. */
+    private static boolean explain(List<Peer> peers, Site site, String failure) {
+        return (peers.contains(Bench.GO) && GO.matcher(failure).find())
+                || (peers.contains(Bench.RUST) && RUST.matcher(failure).find())
+                || (site == Site.THEIRS
+                        && MAILBOX_SERVER.matcher(Servers.mailboxServerLog()).find());
     }
 }

@@ -30,6 +30,10 @@ enum Mishap {
         return ourExitCode;
     }
 
+    boolean isAWrongCode() {
+        return this == IT_TYPES_A_WRONG_CODE || this == WE_TYPE_A_WRONG_CODE;
+    }
+
     /** What keeps the other one from taking part, or from saying with its exit code that it failed. */
     Set<Quirk> quirks(Peer other) {
         Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);

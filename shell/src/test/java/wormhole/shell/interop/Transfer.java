@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Carries out a cell: the sender makes a code, the receiver takes it, both end well, and the content is compared. */
@@ -12,28 +13,14 @@ final class Transfer {
     /** All of them print the code so, on one stream or the other. */
     static final Pattern CODE = Pattern.compile("code is: (\\d+-[a-z]+-[a-z]+)");
 
-    private static final int ATTEMPTS = 3;
-
     private final Cell cell;
 
     Transfer(Cell cell) {
         this.cell = cell;
     }
 
-    /** Fails unless it succeeds, at the latest after the known faults of others had their turns. */
     void check() throws IOException, InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                attempt();
-                return;
-            } catch (AssertionError failure) {
-                boolean known = KnownFaults.explain(cell, "" + failure.getMessage(), Servers.mailboxServerLog());
-                if (!known || attempt == ATTEMPTS) {
-                    throw failure;
-                }
-                System.out.println("tried again, for a known fault: " + cell + failure.getMessage());
-            }
-        }
+        KnownFaults.outlive(cell.toString(), List.of(cell.sender(), cell.receiver()), cell.site(), this::attempt);
     }
 
     private void attempt() throws IOException, InterruptedException {

@@ -44,6 +44,14 @@ class ScriptLineTest {
     }
 
     @Test
+    void valuesCannotGrowWithoutEnd() {
+        ScriptLine.Lookup tooMuch = name -> "x".repeat(1 << 20);
+        assertThatThrownBy(() -> ScriptLine.read("set a $a$a$a$a$a", tooMuch, ""))
+                .isInstanceOf(WormholeException.class)
+                .hasMessageContaining("too long");
+    }
+
+    @Test
     void aMarkAtTheEndMeansTheBackground() throws WormholeException {
         assertThat(read("send a & # now")).isEqualTo(new ScriptLine(List.of("send", "a"), true));
     }

@@ -58,6 +58,13 @@ class CompletionIT extends AtADesk {
     }
 
     @Test
+    void keysOfSettingsAreCompleted() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.types("config get receive.on-c").presses("Tab").seesTyped("config get receive.on-conflict");
+        terminal.presses("C-c").seesTyped("");
+    }
+
+    @Test
     void codesAreCompletedFromTheServerAndTheWordListWithoutClaimingAnything() throws Exception {
         Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "hello");
         Installed.awaitLine(sender, sender.error(), "Wormhole code is: ");
@@ -73,6 +80,25 @@ class CompletionIT extends AtADesk {
         Installed.Run receiver = desk.peer("receive", CODE);
         assertThat(receiver.status()).as(receiver.errorText()).isZero();
         assertThat(receiver.outputText()).isEqualTo("hello\n");
+    }
+
+    @Test
+    void aCodeThatAJobAsksForIsCompletedInFrontAndBehind() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.enters("receive").sees("(answer 1 TEXT)");
+        terminal.types("answer 1 7-crosso")
+                .presses("Tab")
+                .seesTyped("answer 1 7-crossover-")
+                .presses("C-c");
+        terminal.enters("fg 1")
+                .sees("[1] Enter receive wormhole code:")
+                .types("7-crossover-clockw")
+                .presses("Tab");
+
+        terminal.sees("code: " + CODE)
+                .presses("C-c")
+                .sees("[1] Cancelled: receive")
+                .seesTyped("");
     }
 
     @Test

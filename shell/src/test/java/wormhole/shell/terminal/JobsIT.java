@@ -22,7 +22,7 @@ class JobsIT extends AtADesk {
     @Test
     void waitingEndsWithTheJobAndControlCEndsOnlyTheWaiting() throws Exception {
         Terminal terminal = desk.shell();
-        terminal.enters("send --no-qr --code 7-crossover-clockwork --text late").sees("[1] send");
+        terminal.enters("send --no-qr --code 7-crossover-clockwork --text late").sees(" · code 7-crossover-clockwork");
         terminal.enters("wait 1")
                 .sees("Waiting for job 1: Ctrl-C")
                 .presses("C-c")

@@ -54,8 +54,27 @@ class LineIT extends AtADesk {
         terminal.enters(" three").seesLine("one two three").seesTyped("");
         assertThat(terminal.screen().count(Screen.PROMPT + " echo")).isEqualTo(1);
         assertThat(terminal.screen().count("[1] send film.bin")).isEqualTo(1);
+        assertThat(terminal.screen().count("[1] The code was used.")).isEqualTo(1);
         opensTheGate();
         terminal.sees("[1] Done: send film.bin").awaits("no status line", screen -> screen.count("[1] send") == 0);
+    }
+
+    /** The program may hear of both at once only, and find the size that it knows. */
+    @Test
+    void aWindowThatComesBackToItsSizeIsDrawnAnew() throws Exception {
+        Terminal terminal = desk.shell();
+        sendsSlowly(terminal);
+        terminal.types("echo one").seesTyped("echo one");
+        for (int i = 0; i < 5; i++) {
+            terminal.resizes(50, 12).resizes(80, 24);
+            terminal.awaits("the status at the old bottom", LineIT::statusAtTheBottom);
+        }
+        terminal.resizes(120, 40).awaits("the status at the new bottom", LineIT::statusAtTheBottom);
+
+        assertThat(terminal.screen().count("[1] The code was used.")).isEqualTo(1);
+        terminal.enters(" two").seesLine("one two").seesTyped("");
+        opensTheGate();
+        terminal.sees("[1] Done: send film.bin");
     }
 
     /** Which is where a terminal that gets lower would put the status. */
@@ -81,7 +100,7 @@ class LineIT extends AtADesk {
 
     private static boolean statusAtTheBottom(Screen screen) {
         List<String> lines = screen.lines();
-        return lines.get(lines.size() - 1).startsWith("[1] send film.bin") && screen.count("[1] send film.bin") == 1;
+        return lines.get(lines.size() - 1).startsWith("[1] send film") && screen.count("[1] send film") == 1;
     }
 
     @Test

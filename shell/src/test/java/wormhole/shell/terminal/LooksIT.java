@@ -86,6 +86,28 @@ class LooksIT extends AtADesk {
     }
 
     @Test
+    void controlCOnADumbTerminalCancelsTheLineAndNoJob() throws Exception {
+        Terminal terminal = desk.opened(80, 24, "dumb", Map.of(), List.of()).seesTyped("");
+        terminal.enters("send --no-qr --code 7-crossover-clockwork --text hello")
+                .sees("Wormhole code is");
+        terminal.presses("C-c").sees("Ctrl-D or 'exit' leaves");
+
+        terminal.enters("cancel 1").sees("[1] Cancelled: send");
+        terminal.enters("exit");
+        assertThat(terminal.status()).isZero();
+    }
+
+    @Test
+    void atTheEndOfAPipeAQuestionIsAnsweredWithNo() throws Exception {
+        Installed.Run shell = desk.unix("echo x >file; printf '%s\\n' 'send file --code 7-crossover-clockwork'"
+                + " 'receive 7-crossover-clockwork -o other' | wormhole shell");
+
+        assertThat(shell.status()).as(shell.errorText()).isZero();
+        assertThat(shell.errorText())
+                .contains("[2] wormhole: nobody is here to answer: ok?", "[1] wormhole: the other side rejected");
+    }
+
+    @Test
     void aPipeIsReadToItsEndAndItsJobsAreAwaited() throws Exception {
         Installed.Run shell = desk.unix(
                 "printf '%s\\n' 'echo begun' 'send --code 7-crossover-clockwork --text hello' |" + " wormhole shell");

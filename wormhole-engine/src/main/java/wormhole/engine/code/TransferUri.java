@@ -1,7 +1,6 @@
 package wormhole.engine.code;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -67,15 +66,7 @@ public record TransferUri(WormholeCode code, @Nullable URI rendezvous, boolean l
     }
 
     private static URI server(String value) throws WormholeException {
-        try {
-            URI uri = new URI(value);
-            require(
-                    ("ws".equals(uri.getScheme()) || "wss".equals(uri.getScheme())) && uri.getHost() != null,
-                    "its server is no ws:// or wss:// URL");
-            return uri;
-        } catch (URISyntaxException e) {
-            throw malformed("its server is no URL");
-        }
+        return ServerAddress.webSocket(value).orElseThrow(() -> malformed("its server is no ws:// or wss:// URL"));
     }
 
     private static void require(boolean good, String otherwise) throws WormholeException {
@@ -130,6 +121,11 @@ public record TransferUri(WormholeCode code, @Nullable URI rendezvous, boolean l
             text.append(separator).append("role=leader");
         }
         return text.toString();
+    }
+
+    /** The link that holds nothing but a code. Codes in links are never mended. */
+    public static String exactly(String code) {
+        return SCHEME + encode(code);
     }
 
     private static String encode(String value) {

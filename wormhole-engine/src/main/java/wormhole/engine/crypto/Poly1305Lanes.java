@@ -35,9 +35,9 @@ final class Poly1305Lanes implements BulkAuthenticator {
     @Override
     public void start(long[] key) {
         Arrays.fill(x, 0, D, 0);
-        r = key;
+        r = key.clone();
         for (int lanes = 1; lanes < LANES; lanes *= 2) {
-            r = Poly1305Limbs.product(r, r);
+            Poly1305Limbs.multiply(r, r.clone());
         }
     }
 

@@ -8,66 +8,44 @@ final class Poly1305Limbs {
 
     private Poly1305Limbs() {}
 
-    static long[] product(long[] a, long[] b) {
-        long[] product = new long[COUNT];
-        for (int i = 0; i < COUNT; i++) {
-            for (int j = 0; j < COUNT; j++) {
-                // 2^130 is 5 modulo 2^130 - 5: what overflows the top comes back with this factor.
-                product[(i + j) % COUNT] += a[i] * b[j] * (i + j < COUNT ? 1 : 5);
-            }
-        }
-        return carried(product);
-    }
-
-    /** Brings every limb back to its bits, the second one to a little more. */
-    private static long[] carried(long[] x) {
-        for (int i = 0; i < COUNT - 1; i++) {
-            x[i + 1] += x[i] >>> BITS;
-            x[i] &= LIMB;
-        }
-        x[0] += 5 * (x[4] >>> BITS);
-        x[4] &= LIMB;
-        x[1] += x[0] >>> BITS;
-        x[0] &= LIMB;
-        return x;
+    /** Makes {@code a} the product of both. Written out, since what has no loop costs the JIT compiler the least. */
+    static void multiply(long[] a, long[] b) {
+        long a0 = a[0];
+        long a1 = a[1];
+        long a2 = a[2];
+        long a3 = a[3];
+        long a4 = a[4];
+        // 2^130 is 5 modulo 2^130 - 5: what overflows the top comes back with this factor.
+        long s1 = 5 * b[1];
+        long s2 = 5 * b[2];
+        long s3 = 5 * b[3];
+        long s4 = 5 * b[4];
+        long d0 = a0 * b[0] + a1 * s4 + a2 * s3 + a3 * s2 + a4 * s1;
+        long d1 = a0 * b[1] + a1 * b[0] + a2 * s4 + a3 * s3 + a4 * s2 + (d0 >>> BITS);
+        long d2 = a0 * b[2] + a1 * b[1] + a2 * b[0] + a3 * s4 + a4 * s3 + (d1 >>> BITS);
+        long d3 = a0 * b[3] + a1 * b[2] + a2 * b[1] + a3 * b[0] + a4 * s4 + (d2 >>> BITS);
+        long d4 = a0 * b[4] + a1 * b[3] + a2 * b[2] + a3 * b[1] + a4 * b[0] + (d3 >>> BITS);
+        long low = (d0 & LIMB) + 5 * (d4 >>> BITS);
+        a[0] = low & LIMB;
+        a[1] = (d1 & LIMB) + (low >>> BITS);
+        a[2] = d2 & LIMB;
+        a[3] = d3 & LIMB;
+        a[4] = d4 & LIMB;
     }
 
     /**
-     * The sum of all lanes, each multiplied by the power of the key that it lacks: lane l of n by r^(n - l). Half of the lanes
-     * are folded onto the other half until one is left.
+     * The sum of all lanes, each multiplied by the power of the key that it lacks: lane l of n by r^(n - l).
      *
      * @param x limb i of lane l at {@code i * lanes + l}
      */
     static long[] join(long[] x, int lanes, long[] r) {
-        long[][] powers = new long[Integer.numberOfTrailingZeros(lanes) + 1][];
-        powers[0] = r;
-        for (int i = 1; i < powers.length; i++) {
-            powers[i] = product(powers[i - 1], powers[i - 1]);
-        }
-        long[][] sums = new long[lanes][];
+        long[] sum = new long[COUNT];
         for (int l = 0; l < lanes; l++) {
-            sums[l] = lane(x, lanes, l);
-        }
-        for (int i = powers.length - 2; i >= 0; i--) {
-            for (int l = 0; l < 1 << i; l++) {
-                sums[l] = sum(product(sums[l], powers[i]), sums[l + (1 << i)]);
+            for (int i = 0; i < COUNT; i++) {
+                sum[i] += x[i * lanes + l];
             }
+            multiply(sum, r);
         }
-        return product(sums[0], r);
-    }
-
-    private static long[] lane(long[] x, int lanes, int lane) {
-        long[] limbs = new long[COUNT];
-        for (int i = 0; i < COUNT; i++) {
-            limbs[i] = x[i * lanes + lane];
-        }
-        return limbs;
-    }
-
-    private static long[] sum(long[] a, long[] b) {
-        for (int i = 0; i < COUNT; i++) {
-            a[i] += b[i];
-        }
-        return a;
+        return sum;
     }
 }

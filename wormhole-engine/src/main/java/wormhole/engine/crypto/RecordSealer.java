@@ -12,6 +12,11 @@ public final class RecordSealer {
         this.box = box;
     }
 
+    /** Whose secret box seals and opens records in this process, in words. */
+    public static String secretBox() {
+        return SecretBoxes.choice();
+    }
+
     /**
      * Seals in place: the plaintext stands {@link #OVERHEAD} bytes behind {@code offset}, and nonce, tag and ciphertext
      * stand from {@code offset} on afterwards.

@@ -6,7 +6,7 @@ import wormhole.spi.Role;
 
 /** The key of one bulk transfer (transit protocol). */
 public final class TransitKey {
-    private static final int BYTES = 32;
+    public static final int BYTES = 32;
 
     private final Secret key;
 

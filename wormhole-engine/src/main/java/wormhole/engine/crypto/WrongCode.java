@@ -5,10 +5,11 @@ import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
 /** The failure that both sides see when their codes differ. */
-final class WrongCode {
+public final class WrongCode {
     private WrongCode() {}
 
-    static WormholeException failure(@Nullable Throwable cause) {
+    /** In the same words whatever showed it, since nobody can tell a slip from an attack. */
+    public static WormholeException failure(@Nullable Throwable cause) {
         return new WormholeException(
                         ErrorCode.WRONG_CODE,
                         "the code is wrong, or somebody tried to guess it: the two sides do not share a key",

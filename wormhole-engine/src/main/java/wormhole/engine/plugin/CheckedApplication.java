@@ -11,6 +11,8 @@ record CheckedApplication(String id, String appId, Map<String, ?> versions) impl
         return new CheckedApplication(
                 requireNonNull(application.id(), "the id of an application is null"),
                 requireNonNull(application.appId(), "the wire id of an application is null"),
-                requireNonNull(application.versions(), "the versions of an application are null"));
+                PlainValues.copyOf(
+                        requireNonNull(application.versions(), "the versions of an application are null"),
+                        "the versions of an application"));
     }
 }

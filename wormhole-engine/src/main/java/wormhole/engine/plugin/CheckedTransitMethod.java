@@ -2,6 +2,7 @@ package wormhole.engine.plugin;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import wormhole.spi.TransitContext;
@@ -19,7 +20,13 @@ record CheckedTransitMethod(
                 method,
                 requireNonNull(method.type(), "the type of a transit method is null"),
                 method.relayed(),
-                List.copyOf(method.abilities()));
+                abilitiesOf(method));
+    }
+
+    private static List<Map<String, ?>> abilitiesOf(TransitMethod method) {
+        List<Map<String, ?>> copies = new ArrayList<>();
+        method.abilities().forEach(each -> copies.add(PlainValues.copyOf(each, "the abilities of a transit method")));
+        return List.copyOf(copies);
     }
 
     @Override

@@ -90,8 +90,7 @@ final class Claims {
             } else if (owner != null) {
                 wrong.add(new Trouble(
                         shown + " belongs to the plugin '" + owner + "'",
-                        "Only one of the two can be in use. To remove this one: '" + PluginProblem.removal(source)
-                                + "'."));
+                        "Only one of the two can be in use." + PluginProblem.toRemove(source)));
             } else if (!names.add(name)) {
                 wrong.add(new Trouble(shown + " is there twice", PluginProblem.out(source)));
             }

@@ -1,71 +1,98 @@
 package wormhole.engine.plugin;
 
-import java.io.DataInputStream;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Finds calls in a class file that would end the program: those of its constant pool (JVM specification, 4.4). */
+/**
+ * Finds calls in a class file that would end the program: those of its constant pool (JVM specification, 4.4). Every class of
+ * a plugin comes by here, at a start, when nothing has been compiled: so only what can matter is made a text.
+ */
 final class ExitCalls {
     private static final Set<String> EXITS =
             Set.of("java/lang/System.exit", "java/lang/Runtime.exit", "java/lang/Runtime.halt");
 
-    /** The texts by their index. */
-    private final @Nullable String[] texts;
-    /** Of a class and of a name with its type, where the name is; of a method, where both are: upper and lower half. */
-    private final int[] references;
+    private static final int HEADER_BYTES = 8;
+    private static final int UTF8 = 1;
+
+    private final ByteBuffer file;
+    /** Where each constant begins, behind its tag. */
+    private final int[] at;
 
     private final boolean[] methods;
 
-    private ExitCalls(int size) {
-        texts = new String[size];
-        references = new int[size];
-        methods = new boolean[size];
+    private ExitCalls(ByteBuffer file) {
+        this.file = file.position(HEADER_BYTES);
+        int size = unsignedShort(file.getShort());
+        this.at = new int[size];
+        this.methods = new boolean[size];
     }
 
     /** A method that ends the program, such as {@code java/lang/System.exit}, if the class calls one. */
-    static Optional<String> in(InputStream classFile) throws IOException {
-        DataInputStream in = new DataInputStream(classFile);
-        in.skipNBytes(8); // magic number and version
-        ExitCalls pool = new ExitCalls(in.readUnsignedShort());
-        for (int i = 1; i < pool.texts.length; i++) {
-            i += pool.read(in, i);
+    static Optional<String> in(byte[] classFile) throws IOException {
+        try {
+            ExitCalls pool = new ExitCalls(ByteBuffer.wrap(classFile));
+            for (int i = 1; i < pool.at.length; i++) {
+                i += pool.read(i);
+            }
+            return pool.find();
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new IOException("the class file is damaged", e);
         }
-        return pool.find();
     }
 
     /** Reads an entry; returns how many indexes more than one it takes. */
-    private int read(DataInputStream in, int index) throws IOException {
-        int tag = in.readUnsignedByte();
-        switch (tag) {
-            case 1 -> texts[index] = in.readUTF();
-            case 7 -> references[index] = in.readUnsignedShort();
-            case 12 -> references[index] = in.readInt() >>> 16;
-            case 10 -> {
-                references[index] = in.readInt();
-                methods[index] = true;
-            }
-            case 8, 16, 19, 20 -> in.skipNBytes(2);
-            case 15 -> in.skipNBytes(3);
-            case 3, 4, 9, 11, 17, 18 -> in.skipNBytes(4);
-            case 5, 6 -> in.skipNBytes(8);
+    private int read(int index) throws IOException {
+        int tag = file.get();
+        at[index] = file.position();
+        methods[index] = tag == 10;
+        int bytes = switch (tag) {
+            case UTF8 -> Short.BYTES + unsignedShort(file.getShort(file.position()));
+            case 7, 8, 16, 19, 20 -> 2;
+            case 15 -> 3;
+            case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
+            case 5, 6 -> 8;
             default -> throw new IOException("the class file has a constant of the unknown kind " + tag);
-        }
+        };
+        file.position(file.position() + bytes);
         return tag == 5 || tag == 6 ? 1 : 0;
     }
 
     private Optional<String> find() {
-        for (int i = 0; i < methods.length; i++) {
+        for (int i = 1; i < methods.length; i++) {
             if (methods[i]) {
-                String method =
-                        texts[references[references[i] >>> 16]] + "." + texts[references[references[i] & 0xffff]];
-                if (EXITS.contains(method)) {
-                    return Optional.of(method);
+                int nameAndType = reference(at[i] + Short.BYTES);
+                int name = reference(at[nameAndType]);
+                if (length(name) == "exit".length()) {
+                    String method = text(reference(at[reference(at[i])])) + "." + text(name);
+                    if (EXITS.contains(method)) {
+                        return Optional.of(method);
+                    }
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private int reference(int place) {
+        return unsignedShort(file.getShort(place));
+    }
+
+    private int length(int text) {
+        return unsignedShort(file.getShort(at[text]));
+    }
+
+    private String text(int index) {
+        byte[] bytes = new byte[length(index)];
+        file.get(at[index] + Short.BYTES, bytes);
+        return new String(bytes, ISO_8859_1);
+    }
+
+    private static int unsignedShort(short value) {
+        return value & 0xffff;
     }
 }

@@ -1,6 +1,5 @@
 package wormhole.engine.plugin;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -52,8 +51,8 @@ final class PluginClassLoader extends URLClassLoader {
     }
 
     private void refuseExit(String name, JarEntry entry) throws ClassNotFoundException {
-        try (InputStream in = new BufferedInputStream(own.getInputStream(entry))) {
-            Optional<String> exit = ExitCalls.in(in);
+        try (InputStream in = own.getInputStream(entry)) {
+            Optional<String> exit = ExitCalls.in(in.readAllBytes());
             if (exit.isPresent()) {
                 throw new ForbiddenExit("its class " + name + " calls " + exit.get() + ", which ends the program");
             }

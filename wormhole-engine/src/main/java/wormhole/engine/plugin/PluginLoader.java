@@ -1,15 +1,12 @@
 package wormhole.engine.plugin;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.zip.ZipException;
 import wormhole.spi.Spi;
 import wormhole.spi.WormholePlugin;
@@ -27,13 +24,16 @@ public final class PluginLoader {
 
     private final List<LoadedPlugin> plugins = new ArrayList<>();
     private final List<PluginProblem> problems = new ArrayList<>();
+    private final List<Unopened> unopened = new ArrayList<>();
     private final Claims claims = new Claims();
 
     private final SlowPlugins slow;
+    private final PluginIndex index;
     private Duration limit;
 
-    private PluginLoader(SlowPlugins slow, Duration limit) {
+    private PluginLoader(SlowPlugins slow, PluginIndex index, Duration limit) {
         this.slow = slow;
+        this.index = index;
         this.limit = limit;
     }
 
@@ -41,19 +41,32 @@ public final class PluginLoader {
      * Loads what stands in the folders, in their order and sorted within each. A folder that does not exist is an empty one.
      */
     public static PluginRegistry load(List<Path> folders) {
-        return load(folders, SlowPlugins.forgotten());
+        return load(folders, SlowPlugins.forgotten(), PluginIndex.none());
     }
 
-    /** Loads them without waiting for those that are known to be slow, and adds those that are found to be. */
-    public static PluginRegistry load(List<Path> folders, SlowPlugins slow) {
-        return load(folders, slow, LIMIT);
+    /**
+     * Loads them, but does not wait for those that are known to be slow, and does not open those that the index knows before
+     * they are used. Both learn what is found.
+     */
+    public static PluginRegistry load(List<Path> folders, SlowPlugins slow, PluginIndex index) {
+        PluginRegistry registry = load(folders, slow, index, LIMIT);
+        index.save();
+        return registry;
     }
 
     /** Loads with another limit to the time that each may take. */
-    static PluginRegistry load(List<Path> folders, SlowPlugins slow, Duration limit) {
-        PluginLoader loader = new PluginLoader(slow, limit);
+    static PluginRegistry load(List<Path> folders, SlowPlugins slow, PluginIndex index, Duration limit) {
+        PluginLoader loader = new PluginLoader(slow, index, limit);
         folders.forEach(loader::loadFolder);
-        return new PluginRegistry(loader.plugins, loader.problems);
+        return new PluginRegistry(loader.plugins, loader.problems, loader.unopened);
+    }
+
+    /** Loads one jar or folder now, whatever the index knows of it. */
+    static PluginRegistry open(PluginSource source, SlowPlugins slow, PluginIndex index) {
+        PluginLoader loader = new PluginLoader(slow, index, LIMIT);
+        loader.open(source);
+        index.save();
+        return new PluginRegistry(loader.plugins, loader.problems, loader.unopened);
     }
 
     /**
@@ -80,6 +93,16 @@ public final class PluginLoader {
                     "Put the jars of one plugin there, or delete it ('" + PluginProblem.removal(source.path()) + "').");
             return;
         }
+        Optional<PluginIndex.Found> known = index.find(source, slow);
+        if (known.isPresent()) {
+            unopened.add(known.get().asleep());
+            known.get().plugins().forEach(plugin -> register(source, plugin));
+        } else {
+            open(source);
+        }
+    }
+
+    private void open(PluginSource source) {
         try {
             Optional<PluginSource.Description> description = source.describe();
             if (description.isEmpty()) {
@@ -89,15 +112,14 @@ public final class PluginLoader {
                         "Add '" + Spi.VERSION_ATTRIBUTE + ": " + Spi.VERSION
                                 + "' to the manifest of the plugin's jar.");
             } else if (fits(source, description.get().spiVersion())) {
-                instantiate(source, description.get());
+                instantiate(source);
             }
         } catch (IOException | RuntimeException e) {
             boolean plain = e.getClass() == IOException.class || e instanceof ZipException;
             problem(
                     source.path(),
                     "cannot be read: " + (plain ? e.getMessage() : PluginFault.describe(e)),
-                    "Get the jar again, it may be damaged; or remove it ('" + PluginProblem.removal(source.path())
-                            + "').");
+                    "Get the jar again" + PluginProblem.orRemoved(source.path()) + "; it may be damaged.");
         }
     }
 
@@ -113,18 +135,20 @@ public final class PluginLoader {
     }
 
     /** Everything a stranger's class can throw while it is loaded ends here, and what does not end is given up. */
-    private void instantiate(PluginSource source, PluginSource.Description description) {
+    private void instantiate(PluginSource source) {
         if (slow.hold(source)) {
+            unopened.add(new HeldPlugins(source, slow, index));
             problem(
                     source.path(),
-                    "was not ready in time before, so nobody waits for it now",
-                    "'wormhole plugins' on a line of its own tries it again. " + PluginProblem.out(source.path()));
+                    HeldPlugins.SLOW_BEFORE + ", so nobody waits for it now",
+                    "'wormhole plugins' tries it again. " + PluginProblem.out(source.path()));
             return;
         }
-        Trial<List<LoadedPlugin>> trial = Trial.start("plugin " + source.path(), () -> read(source, description));
+        Optional<String> identity = index.identity(source);
+        Trial<List<LoadedPlugin>> trial = Trial.start("plugin " + source.path(), source::open);
         Optional<Trial.Outcome<List<LoadedPlugin>>> outcome = trial.await(limit);
         if (outcome.isPresent()) {
-            finish(source, outcome.get());
+            finish(source, identity, outcome.get());
         } else {
             slow.add(source);
             problem(
@@ -135,7 +159,7 @@ public final class PluginLoader {
         }
     }
 
-    private void finish(PluginSource source, Trial.Outcome<List<LoadedPlugin>> outcome) {
+    private void finish(PluginSource source, Optional<String> identity, Trial.Outcome<List<LoadedPlugin>> outcome) {
         if (outcome.failure() != null) {
             failed(source, outcome.failure());
         } else if (outcome.value() == null || outcome.value().isEmpty()) {
@@ -144,6 +168,7 @@ public final class PluginLoader {
                     "names no plugin class",
                     "Add the class name to META-INF/services/" + WormholePlugin.class.getName() + ".");
         } else {
+            index.add(source, identity, outcome.value());
             outcome.value().forEach(plugin -> register(source, plugin));
         }
     }
@@ -173,16 +198,6 @@ public final class PluginLoader {
         }
     }
 
-    private static List<LoadedPlugin> read(PluginSource source, PluginSource.Description description)
-            throws IOException {
-        ClassLoader loader = new PluginClassLoader(EndingPlugin.loaderName(source), urls(source), description.jar());
-        List<LoadedPlugin> found = new ArrayList<>();
-        for (WormholePlugin plugin : ServiceLoader.load(WormholePlugin.class, loader)) {
-            found.add(LoadedPlugin.of(plugin, source, description.pluginVersion()));
-        }
-        return found;
-    }
-
     private void register(PluginSource source, LoadedPlugin plugin) {
         Optional<Claims.Trouble> wrong = claims.claim(plugin);
         if (wrong.isPresent()) {
@@ -190,14 +205,6 @@ public final class PluginLoader {
         } else {
             plugins.add(plugin);
         }
-    }
-
-    private static URL[] urls(PluginSource source) throws MalformedURLException {
-        URL[] urls = new URL[source.jars().size()];
-        for (int i = 0; i < urls.length; i++) {
-            urls[i] = source.jars().get(i).toUri().toURL();
-        }
-        return urls;
     }
 
     private void problem(Path source, String what, String cure) {

@@ -18,7 +18,20 @@ public record PluginProblem(Path source, String what, String cure) {
 
     /** The cure for what only its author can mend. */
     static String out(Path source) {
-        return "Get another version of it or remove it ('" + removal(source) + "'), and tell its author.";
+        return "Get another version of it" + orRemoved(source) + ", and tell its author.";
+    }
+
+    static String orRemoved(Path source) {
+        return " or remove it ('" + removal(source) + "')";
+    }
+
+    static String toRemove(Path source) {
+        return " To remove this one: '" + removal(source) + "'.";
+    }
+
+    /** The cure for one that was only tried: there is nothing to remove. */
+    public String cureOutside() {
+        return cure.replace(orRemoved(source), "").replace(toRemove(source), "");
     }
 
     /** The command that takes it out. The name of the file is always clear, an id may belong to another plugin too. */

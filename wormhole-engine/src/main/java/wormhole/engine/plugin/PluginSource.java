@@ -1,12 +1,15 @@
 package wormhole.engine.plugin;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -44,11 +47,16 @@ record PluginSource(Path path, List<Path> jars) {
         return sorted(folder).stream().filter(PluginSource::isJar).toList();
     }
 
+    /** What is hidden is not for us, such as a plugin that is being removed. */
     private static TreeSet<Path> sorted(Path folder) throws IOException {
         TreeSet<Path> entries = new TreeSet<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-                stream.forEach(entries::add);
+                stream.forEach(entry -> {
+                    if (!entry.getFileName().toString().startsWith(".")) {
+                        entries.add(entry);
+                    }
+                });
             }
         }
         return entries;
@@ -69,9 +77,43 @@ record PluginSource(Path path, List<Path> jars) {
         return Optional.empty();
     }
 
+    /** What tells these jars from what they were before. */
+    String identity() throws IOException {
+        StringBuilder identity = new StringBuilder();
+        for (Path jar : jars) {
+            identity.append(jar.getFileName())
+                    .append(' ')
+                    .append(JarIdentity.of(jar))
+                    .append(' ');
+        }
+        return identity.toString();
+    }
+
+    /** Makes the plugins and asks each for everything it says of itself. Runs a stranger's code. */
+    List<LoadedPlugin> open() throws IOException {
+        Description description = describe().orElseThrow(() -> new IOException("no jar says that it is a plugin"));
+        ClassLoader loader = new PluginClassLoader(EndingPlugin.loaderName(this), urls(), description.jar());
+        List<LoadedPlugin> found = new ArrayList<>();
+        for (WormholePlugin plugin : ServiceLoader.load(WormholePlugin.class, loader)) {
+            found.add(LoadedPlugin.of(plugin, this, description.pluginVersion()));
+        }
+        return found;
+    }
+
+    private URL[] urls() throws MalformedURLException {
+        URL[] urls = new URL[jars.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = jars.get(i).toUri().toURL();
+        }
+        return urls;
+    }
+
     private static Optional<Description> describe(Path jar) throws IOException {
         if (!Files.isRegularFile(jar)) {
-            throw new IOException(Files.exists(jar) ? "it is no file" : "it is a link to nothing");
+            throw new IOException(
+                    Files.exists(jar)
+                            ? "it is no file"
+                            : Files.isSymbolicLink(jar) ? "it is a link to nothing" : "it is gone");
         }
         try (JarFile file = new JarFile(jar.toFile(), false)) {
             refuseBomb(file, JarFile.MANIFEST_NAME);

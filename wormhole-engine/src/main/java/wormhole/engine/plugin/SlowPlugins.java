@@ -1,9 +1,9 @@
 package wormhole.engine.plugin;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,10 +47,9 @@ public final class SlowPlugins {
         }
     }
 
-    /** Gives all of them another chance. */
-    public void forget() {
-        if (!known.isEmpty()) {
-            known.clear();
+    /** Gives one of them another chance. */
+    void release(PluginSource source) {
+        if (known.remove(mark(source))) {
             write();
         }
     }
@@ -91,10 +90,7 @@ public final class SlowPlugins {
             return;
         }
         try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path part = Files.createTempFile(folder, file.getFileName().toString(), ".part");
-            Files.write(part, known);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.write(file, String.join("\n", known).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // Only for the next time.
             return;

@@ -6,17 +6,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.java_websocket.client.WebSocketClient;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ServerHandshake;
-import org.java_websocket.protocols.IProtocol;
-import org.java_websocket.protocols.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,32 +21,34 @@ import org.jspecify.annotations.Nullable;
  * to {@code ws}. Its own two threads call the listener.
  */
 final class JavaWebSocket extends WebSocketClient implements MailboxSocket {
-    private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
     /** The library pings at this interval and gives up after one and a half of it without an answer. */
     private static final int PING_SECONDS = 30;
     /** A mailbox message holds a few kilobytes; a server that sends more than this is broken or hostile. */
     private static final int MAX_FRAME_BYTES = 4 << 20;
 
-    /** The library refuses every handshake unless it is told that no subprotocol is wanted. */
-    private static final IProtocol NO_PROTOCOL = new Protocol("");
-
     private final Listener listener;
     private volatile @Nullable Ending failure;
 
-    private JavaWebSocket(URI server, Listener listener) {
-        super(
-                server,
-                new Draft_6455(List.of(), List.of(NO_PROTOCOL), MAX_FRAME_BYTES),
-                Map.of(),
-                CONNECT_TIMEOUT_MILLIS);
+    private JavaWebSocket(URI server, Duration connectLimit, Listener listener) {
+        super(server, new BoundedDraft(MAX_FRAME_BYTES), Map.of(), millis(connectLimit));
         this.listener = listener;
         setTcpNoDelay(true);
         setDaemon(true);
         setConnectionLostTimeout(PING_SECONDS);
     }
 
-    static MailboxSocket open(URI server, Listener listener) {
-        JavaWebSocket socket = new JavaWebSocket(server, listener);
+    /** The library takes 0 for no limit at all. */
+    private static int millis(Duration limit) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, limit.toMillis()));
+    }
+
+    /**
+     * Begins to connect.
+     *
+     * @param connectLimit for the server to take the TCP connection
+     */
+    static MailboxSocket open(URI server, Duration connectLimit, Listener listener) {
+        JavaWebSocket socket = new JavaWebSocket(server, connectLimit, listener);
         socket.connect();
         return socket;
     }

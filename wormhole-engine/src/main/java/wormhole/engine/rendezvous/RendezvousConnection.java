@@ -40,6 +40,9 @@ public final class RendezvousConnection {
         void after(Duration delay, Runnable task);
     }
 
+    /** A connection that lasts so long is a good one. */
+    private static final Duration CALM = Duration.ofSeconds(10);
+
     private enum State {
         NEW,
         CONNECTING,
@@ -89,7 +92,7 @@ public final class RendezvousConnection {
         return new RendezvousConnection(
                 server,
                 openLimit,
-                socketListener -> JavaWebSocket.open(server, socketListener),
+                socketListener -> JavaWebSocket.open(server, openLimit, socketListener),
                 engine,
                 timer,
                 random,
@@ -226,10 +229,17 @@ public final class RendezvousConnection {
                 } else if (state == State.CONNECTING) {
                     state = State.OPEN;
                     everOpen = true;
-                    backOff.reset();
+                    timer.after(CALM, this::trust);
                     listener.connected();
                 }
             });
+        }
+
+        /** One that takes every connection and drops it again must not be asked again every second. */
+        private void trust() {
+            if (isCurrent() && state == State.OPEN) {
+                backOff.reset();
+            }
         }
 
         @Override

@@ -7,6 +7,9 @@ import wormhole.spi.text.TimeSpan;
 
 /** The moment until which something is waited for. */
 public final class Deadline {
+    /** A century is for ever; three of them do not fit into nanoseconds. */
+    private static final Duration MOST = Duration.ofDays(36_500);
+
     private final String what;
     private final Duration limit;
     private final long end;
@@ -14,7 +17,7 @@ public final class Deadline {
     private Deadline(String what, Duration limit) {
         this.what = what;
         this.limit = limit;
-        this.end = System.nanoTime() + limit.toNanos();
+        this.end = System.nanoTime() + (limit.compareTo(MOST) > 0 ? MOST : limit).toNanos();
     }
 
     /**

@@ -59,6 +59,7 @@ public final class OfferSender implements Dialogue {
         conversation.ui().tell(Event.named("accepted"));
         try (RecordPipe pipe = port.connect(peersTransit)) {
             conversation.ui().tell(TransitEvent.of(pipe, port.detour()));
+            conversation.ui().tell(TransitEvent.sealing());
             offer.deliver(new RecordSource(pipe, conversation.ui()));
         }
     }

@@ -52,6 +52,7 @@ final class ReceiverTransit implements AutoCloseable {
         RecordPipe connected = current.connect(theirs);
         pipe = connected;
         conversation.ui().tell(TransitEvent.of(connected, current.detour()));
+        conversation.ui().tell(TransitEvent.sealing());
         return connected;
     }
 

@@ -30,11 +30,12 @@ final class EncryptedPipe implements RecordPipe {
     EncryptedPipe start(Executor workers, Timer timer, TransitLimits limits) {
         workers.execute(writer);
         workers.execute(reader);
-        new StallGuard(writer, reader, timer, limits.stall(), this::stalled).watch();
+        new StallGuard(writer, reader, timer, limits.stall(), this::giveUp).watch();
         return this;
     }
 
-    private void stalled(WormholeException reason) {
+    /** Ends it for this reason, whoever may be waiting; from any thread. */
+    void giveUp(WormholeException reason) {
         writer.fail(reason);
         reader.fail(reason);
         close();

@@ -63,6 +63,10 @@ final class Race {
     /** Begins to dial: direct candidates at once, relayed ones later, or as soon as there is nothing else to do. */
     synchronized void start(List<Candidate> directOnes, List<Candidate> relayedOnes) {
         started = true;
+        if (winner.isDone()) {
+            // The peer was quick: it came to us, or has given up.
+            return;
+        }
         addSorted(direct, directOnes);
         addSorted(relayed, relayedOnes);
         timer.after(
@@ -131,6 +135,13 @@ final class Race {
         fail(ErrorCode.NO_PATH, "the search for a connection was given up");
     }
 
+    /** Ends the race because something else failed. */
+    synchronized void giveUp(WormholeException failure) {
+        if (winner.completeExceptionally(failure)) {
+            endOthers();
+        }
+    }
+
     private synchronized void dialMore() {
         while (!winner.isDone() && running < MAX_DIALLING) {
             Candidate next = direct.isEmpty() && relaysAllowed ? relayed.poll() : direct.poll();
@@ -140,7 +151,7 @@ final class Race {
             running++;
             workers.execute(() -> dial(next));
         }
-        if (running == 0 && direct.isEmpty()) {
+        if (!winner.isDone() && running == 0 && direct.isEmpty()) {
             runOut();
         }
     }
@@ -239,12 +250,9 @@ final class Race {
 
     private synchronized void fail(ErrorCode code, String what) {
         String tried = reasons.isEmpty() ? "" : " (" + String.join("; ", reasons) + ")";
-        boolean ended = winner.completeExceptionally(new WormholeException(code, what + tried)
+        giveUp(new WormholeException(code, what + tried)
                 .withHint("Check that both sides can reach a relay; --transit-helper names one.")
                 .tellingPeer(what));
-        if (ended) {
-            endOthers();
-        }
     }
 
     private void endOthers() {

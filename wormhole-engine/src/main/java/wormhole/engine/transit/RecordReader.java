@@ -1,13 +1,9 @@
 package wormhole.engine.transit;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -17,30 +13,32 @@ import wormhole.engine.crypto.RecordOpener;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
-/** Reads and opens records on a thread of its own, ahead of the caller by a bounded number of records. */
+/**
+ * Reads and opens records on a thread of its own, ahead of the caller by a bounded number of batches. What has arrived is
+ * handed over at once, however little it is.
+ */
 final class RecordReader implements Runnable {
-    private static final int MAX_RECORD_BYTES = 64 << 20;
-    private static final int READ_AHEAD_BYTES = 256 << 10;
-    private static final int USUAL_BYTES = RecordOpener.OVERHEAD + RecordBuffers.PLAINTEXT_BYTES;
-
-    private final InputStream input;
+    private final ReadableByteChannel channel;
     private final RecordOpener opener;
-    private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(RecordBuffers.COUNT);
-    private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(RecordBuffers.COUNT);
+    private final BlockingQueue<RecordBatch> free = new ArrayBlockingQueue<>(RecordBuffers.COUNT);
+    /** All batches on their way, and the reason why there are no more. */
+    private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(RecordBuffers.COUNT + 1);
+
     private final Failure failure = new Failure();
     private volatile boolean waited;
-    private final AtomicLong recordsRead = new AtomicLong();
+    private final AtomicLong batchesRead = new AtomicLong();
     /** A big record is asked for only when the one before it has been used: the peer chooses their sizes. */
     private final Semaphore bigRecord = new Semaphore(1);
 
-    private byte @Nullable [] lent;
+    private @Nullable RecordBatch lent;
     private @Nullable WormholeException ended;
 
-    /** A record, or why there is none. */
-    private record Item(byte[] record, int length, @Nullable WormholeException failure) {}
+    /** Records, or why there are none behind them. */
+    private record Item(
+            @Nullable RecordBatch records, @Nullable WormholeException failure) {}
 
     RecordReader(ReadableByteChannel channel, RecordOpener opener) {
-        this.input = new BufferedInputStream(Channels.newInputStream(channel), READ_AHEAD_BYTES);
+        this.channel = channel;
         this.opener = opener;
     }
 
@@ -49,40 +47,44 @@ final class RecordReader implements Runnable {
         return waited;
     }
 
-    /** Grows with every record. */
-    long recordsRead() {
-        return recordsRead.get();
+    /** Grows with every record, or several that came together. */
+    long batchesRead() {
+        return batchesRead.get();
     }
 
     ByteBuffer receive() throws WormholeException {
-        giveBack();
-        if (ended == null) {
-            Item item = take();
-            if (item.failure() == null) {
-                return lend(item);
+        while (true) {
+            ByteBuffer record = lent == null ? null : lent.take();
+            if (record != null) {
+                return record;
             }
-            ended = failure.or(item.failure());
+            if (ended != null) {
+                // It stays: there will never be another record.
+                throw ended;
+            }
+            giveBack();
+            lend(nextItem());
         }
-        // It stays: there will never be another record.
-        throw ended;
     }
 
-    private ByteBuffer lend(Item item) {
-        lent = item.record();
-        return ByteBuffer.wrap(item.record(), RecordOpener.OVERHEAD, item.length() - RecordOpener.OVERHEAD);
+    private void lend(Item item) {
+        lent = item.records();
+        if (item.failure() != null) {
+            ended = failure.or(item.failure());
+        }
     }
 
     private void giveBack() {
-        byte[] last = lent;
-        lent = null;
-        if (last != null && last.length == USUAL_BYTES) {
-            boolean unused = free.offer(last);
-        } else if (last != null) {
+        if (lent != null && lent.isBig()) {
             bigRecord.release();
+        } else if (lent != null) {
+            lent.clear();
+            boolean unused = free.offer(lent);
         }
+        lent = null;
     }
 
-    private Item take() throws WormholeException {
+    private Item nextItem() throws WormholeException {
         try {
             Item item = items.poll();
             if (item == null) {
@@ -99,71 +101,58 @@ final class RecordReader implements Runnable {
 
     @Override
     public void run() {
+        RecordBatch batch = new RecordBatch();
         try {
             while (true) {
-                items.put(next());
-                recordsRead.incrementAndGet();
+                read(batch);
+                batch.open(opener);
+                RecordBatch next = spare();
+                batch.moveRestTo(next);
+                items.put(new Item(batch, null));
+                batchesRead.incrementAndGet();
+                batch = next;
             }
-        } catch (InterruptedException e) {
-            end(PipeFailures.lost(e));
-        } catch (IOException e) {
-            end(PipeFailures.lost(e));
+        } catch (InterruptedException | IOException e) {
+            end(batch, PipeFailures.lost(e));
         } catch (WormholeException e) {
-            end(e);
+            end(batch, e);
         } catch (OutOfMemoryError e) {
-            end(new WormholeException(ErrorCode.INTERNAL, "out of memory for an encrypted record", e));
+            end(batch, new WormholeException(ErrorCode.INTERNAL, "out of memory for an encrypted record", e));
         }
     }
 
-    private Item next() throws IOException, WormholeException, InterruptedException {
-        int length = readLength();
-        byte[] record = readBody(length);
-        opener.open(record, 0, length);
-        return new Item(record, length, null);
-    }
-
-    private int readLength() throws IOException, WormholeException {
-        byte[] prefix = readFully(new byte[RecordBuffers.LENGTH_BYTES], 0, RecordBuffers.LENGTH_BYTES);
-        int length = ByteBuffer.wrap(prefix).getInt();
-        if (length < RecordOpener.OVERHEAD || length > MAX_RECORD_BYTES) {
-            throw new WormholeException(
-                    ErrorCode.INTEGRITY,
-                    "an encrypted record of " + Integer.toUnsignedLong(length) + " bytes cannot be one");
+    /** Waits for one record, and takes what has come with it. */
+    private void read(RecordBatch batch) throws IOException, WormholeException, InterruptedException {
+        while (!batch.isReady()) {
+            if (batch.isFull()) {
+                makeBig(batch);
+            }
+            int count = channel.read(batch.room());
+            if (count < 0) {
+                throw new EOFException("the other side closed the connection");
+            }
+            batch.add(count);
         }
-        return length;
     }
 
-    /** Nothing is allocated for what has only been announced: a big record's buffer grows as its bytes come. */
-    private byte[] readBody(int length) throws IOException, InterruptedException {
-        if (length > USUAL_BYTES) {
+    private void makeBig(RecordBatch batch) throws WormholeException, InterruptedException {
+        if (!batch.isBig()) {
             bigRecord.acquire();
         }
-        byte[] spare = free.poll();
-        byte[] record = spare != null ? spare : new byte[USUAL_BYTES];
-        int done = 0;
-        while (true) {
-            int upTo = Math.min(length, record.length);
-            readFully(record, done, upTo - done);
-            done = upTo;
-            if (done == length) {
-                return record;
-            }
-            record = Arrays.copyOf(record, Math.min(length, 2 * record.length));
-        }
+        batch.grow();
     }
 
-    private byte[] readFully(byte[] into, int offset, int length) throws IOException {
-        if (input.readNBytes(into, offset, length) < length) {
-            throw new EOFException("the other side closed the connection");
-        }
-        return into;
+    private RecordBatch spare() {
+        RecordBatch spare = free.poll();
+        return spare != null ? spare : new RecordBatch();
     }
 
-    private void end(WormholeException reason) {
+    /** What was opened before is still given out. */
+    private void end(RecordBatch batch, WormholeException reason) {
         failure.set(reason);
         boolean interrupted = Thread.interrupted();
         try {
-            items.put(new Item(new byte[0], 0, reason));
+            items.put(new Item(batch, reason));
         } catch (InterruptedException e) {
             interrupted = true;
         }
@@ -175,6 +164,10 @@ final class RecordReader implements Runnable {
     /** Ends whatever waits here for this reason, even if the channel should keep a read for ever. */
     void fail(WormholeException reason) {
         failure.set(reason);
-        boolean unused = items.offer(new Item(new byte[0], 0, reason));
+        Item last = new Item(null, reason);
+        while (!items.offer(last)) {
+            // Nobody wants the records any more, and the reason needs a place.
+            items.poll();
+        }
     }
 }

@@ -75,17 +75,18 @@ final class RecordWriter implements Runnable {
         filled.add(record);
     }
 
+    /** Returns when everything is written; what fails afterwards is no failure of that. */
     void flush() throws WormholeException {
         try {
             synchronized (this) {
-                while (unwritten > 0 && !failure.isThere()) {
+                while (unwritten > 0) {
+                    failure.throwIfAny();
                     wait();
                 }
             }
         } catch (InterruptedException e) {
             throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
         }
-        failure.throwIfAny();
     }
 
     @Override
@@ -112,7 +113,8 @@ final class RecordWriter implements Runnable {
         }
         writing = false;
         recordsWritten.incrementAndGet();
-        free.add(record);
+        // There is a place for each, unless it ended meanwhile and the caller's wake-up call took one.
+        boolean unused = free.offer(record);
         synchronized (this) {
             unwritten--;
             notifyAll();

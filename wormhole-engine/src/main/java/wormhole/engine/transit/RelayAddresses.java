@@ -1,9 +1,9 @@
 package wormhole.engine.transit;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import wormhole.engine.code.ServerAddress;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.RelayAddress;
 import wormhole.spi.WormholeException;
@@ -25,7 +25,8 @@ public final class RelayAddresses {
      */
     public static RelayAddress parse(String text) throws WormholeException {
         if (text.startsWith("ws://") || text.startsWith("wss://")) {
-            return webSocket(text);
+            URI url = ServerAddress.webSocket(text).orElseThrow(() -> malformed(text));
+            return new RelayAddress.WebSocket(url, 0);
         }
         Matcher tcp = TCP.matcher(text);
         if (!tcp.matches()) {
@@ -36,18 +37,6 @@ public final class RelayAddresses {
             throw malformed(text);
         }
         return new RelayAddress.Tcp(withoutBrackets(tcp.group(1)), port, priority(text));
-    }
-
-    private static RelayAddress webSocket(String text) throws WormholeException {
-        try {
-            URI uri = new URI(text);
-            if (uri.getHost() == null) {
-                throw malformed(text);
-            }
-            return new RelayAddress.WebSocket(uri, 0);
-        } catch (URISyntaxException e) {
-            throw malformed(text);
-        }
     }
 
     private static double priority(String text) throws WormholeException {
@@ -64,7 +53,8 @@ public final class RelayAddresses {
     }
 
     private static WormholeException malformed(String text) {
-        return new WormholeException(ErrorCode.USAGE, "'" + text + "' is no address of a transit relay")
+        return new WormholeException(
+                        ErrorCode.USAGE, "'" + ServerAddress.shown(text) + "' is no address of a transit relay")
                 .withHint("Give one such as tcp:relay.example.com:4001 or wss://relay.example.com/.");
     }
 }

@@ -14,7 +14,7 @@ final class StallGuard {
     private final Duration limit;
     private final Consumer<WormholeException> onStall;
     private long recordsWritten;
-    private long recordsRead;
+    private long batchesRead;
     private boolean suspicious;
 
     StallGuard(
@@ -37,9 +37,9 @@ final class StallGuard {
 
     private void look() {
         boolean waiting = writer.isWriting() || reader.isWaitedFor();
-        boolean moved = writer.recordsWritten() != recordsWritten || reader.recordsRead() != recordsRead;
+        boolean moved = writer.recordsWritten() != recordsWritten || reader.batchesRead() != batchesRead;
         recordsWritten = writer.recordsWritten();
-        recordsRead = reader.recordsRead();
+        batchesRead = reader.batchesRead();
         if (waiting && !moved && suspicious) {
             onStall.accept(new WormholeException(
                     ErrorCode.TIMEOUT, "nothing came from the other side for " + TimeSpan.of(limit)));

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import wormhole.engine.crypto.TransitKey;
 import wormhole.spi.Candidate;
+import wormhole.spi.ErrorCode;
 import wormhole.spi.Link;
 import wormhole.spi.PeerValue;
 import wormhole.spi.RecordPipe;
@@ -41,6 +43,9 @@ public final class Transit implements AutoCloseable {
     private final TransitThreads threads = new TransitThreads();
     private final Race race;
     private final List<Opened> opened = new ArrayList<>();
+    private final List<String> unready = new ArrayList<>();
+    private final Failure gaveUp = new Failure();
+    private volatile @Nullable EncryptedPipe pipe;
     private String detour = "";
 
     private Transit(Setup setup, List<TransitMethod> methods) {
@@ -63,6 +68,7 @@ public final class Transit implements AutoCloseable {
                 transit.opened.add(new Opened(method, method.open(transit.new Context())));
             } catch (WormholeException e) {
                 failure = e;
+                transit.unready.add(method.type() + " could not be made ready: " + e.getMessage());
             }
         }
         if (transit.opened.isEmpty() && failure != null) {
@@ -101,12 +107,33 @@ public final class Transit implements AutoCloseable {
         Link winner = race.await();
         detour = winner.relayed() ? whyRelayed(direct) : "";
         closeSessions();
-        return new EncryptedPipe(winner, setup.key(), setup.role()).start(threads::execute, threads, setup.limits());
+        EncryptedPipe connected = new EncryptedPipe(winner, setup.key(), setup.role());
+        pipe = connected;
+        if (gaveUp.isThere()) {
+            connected.close();
+        }
+        gaveUp.throwIfAny();
+        return connected.start(threads::execute, threads, setup.limits());
+    }
+
+    /**
+     * Lets {@link #connect} fail with this, or else the pipe that it gave; from any thread. A pipe that the other side has lost
+     * ends by itself, behind what came before.
+     */
+    public void giveUp(WormholeException failure) {
+        race.giveUp(failure);
+        if (failure.code() != ErrorCode.PEER_LOST) {
+            gaveUp.set(failure);
+            EncryptedPipe connected = pipe;
+            if (connected != null) {
+                connected.giveUp(failure);
+            }
+        }
     }
 
     private String whyRelayed(List<Candidate> direct) {
         if (opened.stream().allMatch(each -> each.method().relayed())) {
-            return "no other way was allowed";
+            return unready.isEmpty() ? "no other way was allowed" : String.join("; ", unready);
         }
         List<String> failures = race.reasons();
         if (!failures.isEmpty()) {

@@ -19,8 +19,20 @@ public sealed interface ClientMessage {
     /** A free nameplate, please. */
     record Allocate() implements ClientMessage {}
 
-    /** The mailbox behind a nameplate, please. */
-    record Claim(String nameplate) implements ClientMessage {}
+    /**
+     * The mailbox behind a nameplate, please.
+     *
+     * @param peek whether to send its first message at once, before it is opened; only for servers whose welcome offers that
+     */
+    record Claim(String nameplate, boolean peek) implements ClientMessage {
+        public Claim(String nameplate) {
+            this(nameplate, false);
+        }
+
+        public Claim peeking() {
+            return new Claim(nameplate, true);
+        }
+    }
 
     /** We need the nameplate no more. */
     record Release(String nameplate) implements ClientMessage {}
@@ -53,7 +65,9 @@ public sealed interface ClientMessage {
                     "client_version",
                     List.of("java", bind.clientVersion));
         } else if (this instanceof Claim claim) {
-            return fields("claim", "nameplate", claim.nameplate);
+            return claim.peek
+                    ? fields("claim", "nameplate", claim.nameplate, "peek", true)
+                    : fields("claim", "nameplate", claim.nameplate);
         } else if (this instanceof Release release) {
             return fields("release", "nameplate", release.nameplate);
         } else if (this instanceof Open open) {

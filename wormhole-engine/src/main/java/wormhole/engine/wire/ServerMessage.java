@@ -98,12 +98,24 @@ public sealed interface ServerMessage {
     }
 
     private static Welcome welcome(PeerValue welcome) throws WormholeException {
-        Optional<PeerValue> error = welcome.optional("error");
         return new Welcome(
                 textOrNull(welcome, "motd"),
-                error.isPresent() ? error.get().text(MAX_TEXT_LENGTH) : null,
+                refusal(welcome),
                 textOrNull(welcome, "current_cli_version"),
-                hashcash(welcome));
+                hashcash(welcome),
+                welcome.has("claim-peek"));
+    }
+
+    /** Why the server does not want us: it says so, or wants what we cannot give and would let us wait for ever. */
+    private static @Nullable String refusal(PeerValue welcome) throws WormholeException {
+        Optional<PeerValue> error = welcome.optional("error");
+        if (error.isPresent()) {
+            return error.get().text(MAX_TEXT_LENGTH);
+        }
+        return welcome.optional("permission-required")
+                .filter(required -> required.size() > 0 && !required.has("none") && !required.has("hashcash"))
+                .map(unknown -> "it asks for a kind of permission that this program does not know")
+                .orElse(null);
     }
 
     /** News for people: one of the wrong kind is no reason to refuse the server. */

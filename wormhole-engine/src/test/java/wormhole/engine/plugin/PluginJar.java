@@ -33,6 +33,18 @@ final class PluginJar {
             }
             """;
 
+    /** For a body: an offer type of the key {@code demo}, which nothing can be sent with. */
+    static final String OFFER_TYPE = """
+            public List<OfferType> offerTypes() { return List.of(new Type()); }
+
+            static final class Type implements OfferType {
+                public String key() { return "demo"; }
+                public Delivery delivery() { return Delivery.IN_OFFER; }
+                public java.util.Optional<OutgoingOffer> prepare(SendRequest request) { return java.util.Optional.empty(); }
+                public void receive(Receiving receiving) {}
+            }
+            """;
+
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
     private @Nullable String spiVersion = Spi.VERSION;

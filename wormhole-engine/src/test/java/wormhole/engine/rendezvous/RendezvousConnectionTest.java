@@ -97,6 +97,31 @@ class RendezvousConnectionTest {
     }
 
     @Test
+    void triesLessAndLessOftenWhereEveryConnectionIsDroppedAgain() {
+        connect();
+        socket(0).listener.closed(Ending.because("lost"));
+        timer.pass(Duration.ofSeconds(1));
+        socket(1).listener.opened();
+        socket(1).listener.closed(Ending.because("lost"));
+        timer.pass(Duration.ofMillis(1499));
+        assertThat(sockets).hasSize(2);
+        timer.pass(Duration.ofMillis(1));
+        assertThat(sockets).hasSize(3);
+    }
+
+    @Test
+    void triesQuicklyAgainAfterAConnectionThatLasted() {
+        connect();
+        socket(0).listener.closed(Ending.because("lost"));
+        timer.pass(Duration.ofSeconds(1));
+        socket(1).listener.opened();
+        timer.pass(Duration.ofSeconds(10));
+        socket(1).listener.closed(Ending.because("lost"));
+        timer.pass(Duration.ofSeconds(1));
+        assertThat(sockets).hasSize(3);
+    }
+
+    @Test
     void triesAgainAfterASilentServerToo() {
         connect();
         socket(0).listener.closed(Ending.because("lost"));

@@ -101,15 +101,20 @@ class RaceTest {
 
     @Test
     void aConnectionThatComesInBeforeTheRaceBeginsCanWin() throws Exception {
+        Race sender = wonBeforeItBegins();
+
+        assertThat(sender.await().description()).isEqualTo("came in");
+    }
+
+    /** A sender's, to which the receiver has come already. */
+    private Race wonBeforeItBegins() throws Exception {
         ChannelPair pair = ChannelPair.open();
         Race sender = race(Role.SENDER, true);
         Race receiver = race(Role.RECEIVER, false);
-
         sender.incoming(link(pair.left(), "came in"));
         receiver.start(List.of(Ready.at("dialled", pair.right())), List.of());
-
         assertThat(await(receiver).get().description()).isEqualTo("dialled");
-        assertThat(sender.await().description()).isEqualTo("came in");
+        return sender;
     }
 
     @Test
@@ -169,6 +174,27 @@ class RaceTest {
         WormholeException failure = failureOf(race);
         assertThat(failure.code()).isEqualTo(ErrorCode.NO_PATH);
         assertThat(failure).hasMessageContaining("10.1.2.3:4: refused").hasMessageContaining("relay: refused");
+    }
+
+    @Test
+    void aConnectionThatHasWonBeforeTheRaceBeginsNeedsNoRelay() throws Exception {
+        Race sender = wonBeforeItBegins();
+        assertThat(sender.await().description()).isEqualTo("came in");
+
+        sender.start(List.of(), List.of(new Refusing("relay", 0)));
+
+        assertThat(sender.reasons()).isEmpty();
+    }
+
+    @Test
+    void aPeerThatGaveUpBeforeTheRaceBeginsIsNotLookedFor() {
+        Race race = race(Role.SENDER, true);
+        race.giveUp(new WormholeException(ErrorCode.PEER_ERROR, "gone"));
+
+        race.start(List.of(), List.of(new Refusing("relay", 0)));
+
+        assertThat(failureOf(race).code()).isEqualTo(ErrorCode.PEER_ERROR);
+        assertThat(race.reasons()).isEmpty();
     }
 
     @Test

@@ -52,6 +52,13 @@ class ClientMessageTest {
     }
 
     @Test
+    void asksForTheFirstMessageWithTheClaimOnlyWhenItIsToldTo() throws JsonProcessingException {
+        JsonNode said = MAPPER.readTree(new ClientMessage.Claim("4").peeking().toJson());
+
+        assertThat(said).isEqualTo(MAPPER.readTree("{\"type\":\"claim\",\"nameplate\":\"4\",\"peek\":true}"));
+    }
+
+    @Test
     void submitsAProofOfWork() throws JsonProcessingException {
         JsonNode said = MAPPER.readTree(new ClientMessage.SubmitPermissions("1:6:stamp").toJson());
 

@@ -130,10 +130,19 @@ class ServerMessageTest {
     void needsNoProofOfWorkWhereOneMayComeWithout() throws WormholeException {
         for (String welcome : List.of(
                 "{}",
-                "{\"permission-required\":{\"none\":{},\"hashcash\":{\"bits\":6,\"resource\":\"r\"}}}",
-                "{\"permission-required\":{\"dark-ritual\":{}}}")) {
+                "{\"permission-required\":{}}",
+                "{\"permission-required\":null}",
+                "{\"permission-required\":{\"none\":{},\"dark-ritual\":{}}}",
+                "{\"permission-required\":{\"none\":{},\"hashcash\":{\"bits\":6,\"resource\":\"r\"}}}")) {
             assertThat(welcome(welcome).hashcash()).as(welcome).isNull();
+            assertThat(welcome(welcome).error()).as(welcome).isNull();
         }
+    }
+
+    @Test
+    void aPermissionThatNobodyCanGiveIsARefusal() throws WormholeException {
+        assertThat(welcome("{\"permission-required\":{\"dark-ritual\":{}}}").error())
+                .contains("permission");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import wormhole.spi.ErrorCode;
+import wormhole.spi.Event;
 import wormhole.spi.Question;
 import wormhole.spi.ReceiveRequest.OnConflict;
 import wormhole.spi.UserInterface;
@@ -20,8 +21,11 @@ final class Conflict {
     private final Path place;
     private final boolean forDirectory;
     private final UserInterface ui;
+    private final String offered;
 
-    Conflict(Path place, boolean forDirectory, UserInterface ui) {
+    /** @param offered told before a question, so that it is known what it is about; empty for nothing */
+    Conflict(Path place, boolean forDirectory, UserInterface ui, String offered) {
+        this.offered = offered;
         this.place = place;
         this.forDirectory = forDirectory;
         this.ui = ui;
@@ -77,6 +81,9 @@ final class Conflict {
         List<String> answers = CHOICES.stream()
                 .map(choice -> choice.name().toLowerCase(Locale.ROOT))
                 .toList();
+        if (!offered.isEmpty()) {
+            ui.tell(Event.named("offer").saying(offered).with("summary", offered));
+        }
         try {
             String question = "'" + place.getFileName() + "' exists already: " + String.join(", ", answers) + "?";
             return CHOICES.get(Math.max(0, answers.indexOf(ui.ask(new Question("conflict", question, answers)))));

@@ -39,20 +39,40 @@ public final class Destination {
      */
     public static Optional<Destination> forFile(ReceiveRequest request, PeerValue peerName, UserInterface ui)
             throws WormholeException {
-        return find(request, peerName, ui, false);
+        return find(request, peerName, ui, "", false);
     }
 
     /** Decides where a directory goes; otherwise like {@link #forFile}. */
     public static Optional<Destination> forDirectory(ReceiveRequest request, PeerValue peerName, UserInterface ui)
             throws WormholeException {
-        return find(request, peerName, ui, true);
+        return find(request, peerName, ui, "", true);
+    }
+
+    /**
+     * Like {@link #forFile(ReceiveRequest, PeerValue, UserInterface)}, and tells what is offered before it asks anything.
+     *
+     * @param offered what, one line
+     */
+    public static Optional<Destination> forFile(
+            ReceiveRequest request, PeerValue peerName, UserInterface ui, String offered) throws WormholeException {
+        return find(request, peerName, ui, offered, false);
+    }
+
+    /**
+     * Like {@link #forDirectory(ReceiveRequest, PeerValue, UserInterface)}, and tells what is offered before it asks anything.
+     *
+     * @param offered what, one line
+     */
+    public static Optional<Destination> forDirectory(
+            ReceiveRequest request, PeerValue peerName, UserInterface ui, String offered) throws WormholeException {
+        return find(request, peerName, ui, offered, true);
     }
 
     private static Optional<Destination> find(
-            ReceiveRequest request, PeerValue peerName, UserInterface ui, boolean forDirectory)
+            ReceiveRequest request, PeerValue peerName, UserInterface ui, String offered, boolean forDirectory)
             throws WormholeException {
         Path place = place(request, peerName);
-        Conflict conflict = new Conflict(place, forDirectory, ui);
+        Conflict conflict = new Conflict(place, forDirectory, ui, offered);
         OnConflict decision = conflict.settle(request.onConflict());
         if (decision == OnConflict.SKIP) {
             return Optional.empty();

@@ -30,6 +30,9 @@ public final class FileTrouble {
             return new WormholeException(ErrorCode.NO_SPACE, "the disk is full: cannot " + what + " '" + path + "'", e)
                     .withHint("Make room, or choose a place on another disk.");
         }
+        if (e instanceof ClosedByInterruptException) {
+            return new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
+        }
         return new WormholeException(codeOf(e), "cannot " + what + " '" + path + "': " + reason(e), e);
     }
 
@@ -40,7 +43,7 @@ public final class FileTrouble {
         if (e instanceof FileAlreadyExistsException) {
             return ErrorCode.FILE_EXISTS;
         }
-        return e instanceof ClosedByInterruptException ? ErrorCode.INTERRUPTED : ErrorCode.FILE_UNUSABLE;
+        return ErrorCode.FILE_UNUSABLE;
     }
 
     /** Whether a disk or a quota is full. */

@@ -23,13 +23,27 @@ public final class KeptPart implements WritableByteChannel {
     private final PartFile part;
     private final String name;
     private final long size;
-    private final MessageDigest sha256 = sha256();
-    private long received;
+    private Received received = Received.NOTHING;
+    private Received beforeLastWrite = Received.NOTHING;
 
     private KeptPart(PartFile part, String name, long size) {
         this.part = part;
         this.name = name;
         this.size = size;
+    }
+
+    /**
+     * Tells the person of a part that an earlier, interrupted download has left where the same is about to arrive, since it
+     * comes anew from its beginning, and the part stays.
+     *
+     * @param name of what is received, as for {@link #receiveAll}
+     */
+    public static void tellOfEarlier(Destination destination, String name, UserInterface ui) {
+        Path earlier = PartFile.keptPlace(Destination.folderOf(destination.path()), name);
+        if (FreeName.isTaken(earlier) && FreeName.isTaken(Manifest.beside(earlier))) {
+            ui.tell(Event.note("'" + destination.shown(earlier) + "' is of an earlier download that was interrupted. "
+                    + "All of it comes anew; the part stays until you delete it."));
+        }
     }
 
     /**
@@ -47,45 +61,30 @@ public final class KeptPart implements WritableByteChannel {
         try {
             return receiving.receiveAll(kept, size);
         } catch (WormholeException e) {
-            if (kept.received > 0 && e.code() != ErrorCode.INTEGRITY) {
+            if (kept.received.bytes > 0 && e.code() != ErrorCode.INTEGRITY) {
                 kept.keep(receiving.ui());
             }
             throw e;
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
+    /** Takes all of it; what a write that fails has left behind does not count. */
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         ByteBuffer written = bytes.duplicate();
-        int length = part.write(bytes);
-        sha256.update(written.limit(written.position() + length));
-        received += length;
-        return length;
+        while (bytes.hasRemaining()) {
+            part.write(bytes);
+        }
+        beforeLastWrite = received;
+        received = received.and(written);
+        return written.position();
     }
 
     /** An interrupt must not keep us from this, nor be forgotten. */
     private void keep(UserInterface ui) {
         boolean interrupted = Thread.interrupted();
         try {
-            String hash = HexFormat.of().formatHex(sha256.digest());
-            Path kept = part.keep(name, received, new Manifest(name, size, received, hash));
-            ui.tell(Event.named("partial")
-                    .at(Event.Level.WARNING)
-                    .saying("Incomplete: the first " + ByteSize.of(received) + " of " + ByteSize.of(size)
-                            + " are kept in '" + kept + "'.")
-                    .with("path", kept.toString())
-                    .with("manifest", Manifest.beside(kept).toString())
-                    .with("received", received)
-                    .with("size", size)
-                    .with("sha256", hash));
+            keepWithManifest(ui);
         } catch (IOException e) {
             ui.tell(Event.note("What came could not be kept: " + FileTrouble.reason(e) + ".")
                     .at(Event.Level.WARNING));
@@ -96,6 +95,32 @@ public final class KeptPart implements WritableByteChannel {
         }
     }
 
+    /** If the disk is too full for the manifest, the last that came makes room for it. */
+    private void keepWithManifest(UserInterface ui) throws IOException {
+        try {
+            keep(received, ui);
+        } catch (IOException e) {
+            if (!FileTrouble.isDiskFull(e) || beforeLastWrite.bytes == 0) {
+                throw e;
+            }
+            keep(beforeLastWrite, ui);
+        }
+    }
+
+    private void keep(Received what, UserInterface ui) throws IOException {
+        String hash = what.hash();
+        Path kept = part.keep(name, what.bytes, new Manifest(name, size, what.bytes, hash));
+        ui.tell(Event.named("partial")
+                .at(Event.Level.WARNING)
+                .saying("Incomplete: the first " + ByteSize.of(what.bytes) + " of " + ByteSize.of(size)
+                        + " are kept in '" + kept + "'.")
+                .with("path", kept.toString())
+                .with("manifest", Manifest.beside(kept).toString())
+                .with("received", what.bytes)
+                .with("size", size)
+                .with("sha256", hash));
+    }
+
     @Override
     public boolean isOpen() {
         return part.isOpen();
@@ -104,5 +129,37 @@ public final class KeptPart implements WritableByteChannel {
     @Override
     public void close() {
         part.close();
+    }
+
+    /** So much from the beginning. */
+    private record Received(long bytes, MessageDigest sha256) {
+        static final Received NOTHING = new Received(0, fresh());
+
+        private static MessageDigest fresh() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
+        Received and(ByteBuffer more) {
+            MessageDigest longer = copy();
+            int length = more.remaining();
+            longer.update(more);
+            return new Received(bytes + length, longer);
+        }
+
+        String hash() {
+            return HexFormat.of().formatHex(copy().digest());
+        }
+
+        private MessageDigest copy() {
+            try {
+                return (MessageDigest) sha256.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("every Java can go on from a SHA-256", e);
+            }
+        }
     }
 }

@@ -24,6 +24,9 @@ final class NameRules {
         if (name.equals(".") || name.equals("..")) {
             return Optional.of("is '" + name + "'");
         }
+        if (isPlain(name)) {
+            return Optional.empty();
+        }
         if (!name.codePoints().allMatch(Printable::isHarmless)) {
             return Optional.of("holds control or invisible characters");
         }
@@ -37,6 +40,17 @@ final class NameRules {
             return Optional.of("is longer than " + MAX_BYTES + " bytes");
         }
         return Optional.empty();
+    }
+
+    /** Most names are short and of plain letters, and a folder has many of them. */
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
+            if (letter <= ' ' || letter > '~' || letter == '\\' || letter == '/' || letter == ':') {
+                return false;
+            }
+        }
+        return name.length() <= MAX_BYTES;
     }
 
     /** Why the name would mean something else than a file of this name on Windows; empty if it would not. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -113,31 +114,52 @@ public final class PartFile implements WritableByteChannel {
      * @return where it is
      */
     Path keep(String name, long bytes, Manifest manifest) throws IOException {
-        // The channel is closed if an interrupt came in the middle of a write.
-        try (FileChannel content =
-                FileChannel.open(part, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
-            content.truncate(bytes).force(true);
+        cutOff(bytes);
+        if (!Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(part.toString(), null, "something else has taken its place");
         }
         Path open = freePlace(name);
-        Path told = Manifest.beside(open);
-        Files.write(
-                told,
-                manifest.json(Files.getLastModifiedTime(part)),
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE);
+        writeNew(Manifest.beside(open), manifest.json(Files.getLastModifiedTime(part)));
         try {
             moveWithoutReplacing(open);
         } catch (IOException e) {
-            Folders.discard(told);
+            Folders.discard(Manifest.beside(open));
             throw e;
         }
         Folders.flush(Destination.folderOf(open));
         return open;
     }
 
+    /** By its name only if an interrupt has closed it: somebody could have put another file there to be cut off. */
+    private void cutOff(long bytes) throws IOException {
+        if (channel.isOpen()) {
+            channel.truncate(bytes).force(true);
+            return;
+        }
+        try (FileChannel content =
+                FileChannel.open(part, Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+            content.truncate(bytes).force(true);
+        }
+    }
+
+    /** All of it or nothing: the disk may be full, and half a manifest tells nobody anything. */
+    private static void writeNew(Path path, byte[] content) throws IOException {
+        Folders.claim(path);
+        try {
+            Files.write(path, content, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            Folders.discard(path);
+            throw e;
+        }
+    }
+
+    /** Where a part is kept, unless something is there already. */
+    static Path keptPlace(Path folder, String name) {
+        return folder.resolve(FreeName.shortened(name, NameRules.MAX_BYTES - KEPT_ROOM) + KEPT_ENDING);
+    }
+
     private Path freePlace(String name) throws IOException {
-        Path place = Destination.folderOf(part)
-                .resolve(FreeName.shortened(name, NameRules.MAX_BYTES - KEPT_ROOM) + KEPT_ENDING);
+        Path place = keptPlace(Destination.folderOf(part), name);
         boolean taken = FreeName.isTaken(place) || FreeName.isTaken(Manifest.beside(place));
         return taken ? FreeName.beside(place, true) : place;
     }

@@ -48,8 +48,10 @@ public final class PeerPath {
         String path = directory ? text.substring(0, text.length() - 1) : text;
         List<String> elements = List.of(path.split("/", -1));
         for (String element : elements) {
-            Optional<String> problem =
-                    NameRules.danger(element).or(() -> onWindows ? NameRules.trapOnWindows(element) : Optional.empty());
+            Optional<String> problem = NameRules.danger(element);
+            if (onWindows && problem.isEmpty()) {
+                problem = NameRules.trapOnWindows(element);
+            }
             if (problem.isPresent()) {
                 throw refused(text, "has a part that " + problem.get());
             }

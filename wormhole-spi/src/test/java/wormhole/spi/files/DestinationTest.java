@@ -121,6 +121,15 @@ class DestinationTest {
     }
 
     @Test
+    void tellsWhatIsOfferedBeforeItAsks() throws Exception {
+        Files.createFile(folder.resolve("photo.jpg"));
+        ui.answering("skip");
+        assertThat(Destination.forFile(request(null, OnConflict.ASK), NAME, ui, "a photo"))
+                .isEmpty();
+        assertThat(ui.event("offer").text()).isEqualTo("a photo");
+    }
+
+    @Test
     void refusesATakenNameIfThereIsNobodyToAsk() throws IOException {
         Files.createFile(folder.resolve("photo.jpg"));
         assertFails(ErrorCode.FILE_EXISTS, () -> file(request(null, OnConflict.ASK)));

@@ -2,6 +2,7 @@ package wormhole.spi.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -48,6 +49,19 @@ class PartFileTest {
             write(part, "half");
         }
         assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void keepsNoLinkThatTookItsPlaceAndCutsOffNothingThere() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        try (PartFile part = part(OnConflict.FAIL)) {
+            write(part, "half");
+            Files.delete(part.path());
+            Files.createSymbolicLink(part.path(), victim);
+            assertThatIOException().isThrownBy(() -> part.keep("x.txt", 2, new Manifest("x.txt", 9, 2, "")));
+        }
+        assertThat(names()).containsExactly("victim");
+        assertThat(victim).hasContent("precious");
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -14,27 +13,24 @@ import wormhole.spi.WormholeException;
 
 /**
  * The archive of some entries, made while it is read. Files are read straight into the reader's buffer, one at a time;
- * what is remembered of each is its CRC and where it began. Used from one thread.
+ * what is remembered of each is its CRC. Used from one thread.
  */
 final class ArchiveChannel implements ReadableByteChannel {
-    private final List<SourceEntry> entries;
+    private final EntryLog entries;
     private final int[] crcs;
-    private final long[] offsets;
     private final CRC32 crc = new CRC32();
+    private EntryLog.Reader reader;
     private ByteBuffer headers = ByteBuffer.allocate(0);
-    private long made;
-    private int locals;
-    private int centrals;
-    private long centralStart;
+    private ArchiveSize made = new ArchiveSize();
+    private boolean listing;
     private boolean ended;
-    private @Nullable FileChannel file;
-    private long left;
+    private @Nullable OpenFile file;
     private @Nullable WormholeException failure;
 
-    ArchiveChannel(List<SourceEntry> entries) {
+    ArchiveChannel(EntryLog entries) {
         this.entries = entries;
-        this.crcs = new int[entries.size()];
-        this.offsets = new long[entries.size()];
+        this.crcs = new int[entries.count()];
+        this.reader = entries.read();
     }
 
     /** Which file could not be read as it was announced, if that was the reason to fail. */
@@ -55,18 +51,19 @@ final class ArchiveChannel implements ReadableByteChannel {
 
     /** Adds something, or prepares what comes next; false at the end. */
     private boolean step(ByteBuffer into) throws IOException {
-        FileChannel current = file;
+        OpenFile current = file;
         if (headers.hasRemaining()) {
             copyHeaders(into);
         } else if (current != null) {
             readFile(current, into);
-        } else if (locals < entries.size()) {
-            begin(entries.get(locals));
-        } else if (centrals < entries.size()) {
-            list(entries.get(centrals));
+        } else if (reader.hasNext()) {
+            SourceEntry entry = reader.next();
+            headers = listing ? listed(entry) : begin(entry);
+        } else if (!listing) {
+            startListing();
         } else if (!ended) {
             ended = true;
-            prepare(ZipHeaders.end(entries.size(), centralStart, made - centralStart));
+            headers = made.end();
         } else {
             return false;
         }
@@ -79,21 +76,28 @@ final class ArchiveChannel implements ReadableByteChannel {
         headers.position(headers.position() + length);
     }
 
-    private void prepare(ByteBuffer header) {
-        headers = header;
-        made += header.remaining();
-    }
-
-    private void begin(SourceEntry entry) throws IOException {
-        offsets[locals] = made;
-        prepare(ZipHeaders.local(entry));
+    private ByteBuffer begin(SourceEntry entry) throws IOException {
         if (entry.isDirectory()) {
-            endEntry();
+            made.add(entry);
         } else {
             crc.reset();
-            left = entry.size();
-            file = open(entry);
+            file = new OpenFile(entry, open(entry));
         }
+        return ZipHeaders.local(entry);
+    }
+
+    /** From now on the same entries once more, for the list at the end. */
+    private void startListing() {
+        listing = true;
+        reader.close();
+        reader = entries.read();
+        made = new ArchiveSize();
+    }
+
+    private ByteBuffer listed(SourceEntry entry) {
+        ByteBuffer header = ZipHeaders.central(entry, crcs[made.entries()], made.contents());
+        made.add(entry);
+        return header;
     }
 
     private FileChannel open(SourceEntry entry) throws IOException {
@@ -104,42 +108,32 @@ final class ArchiveChannel implements ReadableByteChannel {
         }
     }
 
-    private void readFile(FileChannel current, ByteBuffer into) throws IOException {
-        SourceEntry entry = entries.get(locals);
-        if (left == 0) {
-            if (current.read(ByteBuffer.allocate(1)) > 0) {
-                throw changed(entry, "it has grown", null);
-            }
-            endFile(current, entry);
-            return;
+    private void readFile(OpenFile from, ByteBuffer into) throws IOException {
+        // One byte more than there should be: if it is not there, the end was seen without asking for it again.
+        int most = (int) Math.min(from.left + 1, into.remaining());
+        ByteBuffer part = into.slice(into.position(), most);
+        int length = Math.max(0, from.channel.read(part));
+        if (length > from.left) {
+            throw changed(from.entry, "it has grown", null);
         }
-        ByteBuffer part = into.slice(into.position(), (int) Math.min(left, into.remaining()));
-        int length = current.read(part);
-        if (length < 0) {
-            throw changed(entry, "it has shrunk", null);
+        if (length == 0 && from.left > 0) {
+            throw changed(from.entry, "it has shrunk", null);
         }
         crc.update(part.flip());
         into.position(into.position() + length);
-        left -= length;
+        from.left -= length;
+        if (from.left == 0 && length < most) {
+            endFile(from);
+        }
     }
 
-    private void endFile(FileChannel current, SourceEntry entry) throws IOException {
-        current.close();
+    private void endFile(OpenFile read) throws IOException {
+        read.channel.close();
         file = null;
-        crcs[locals] = (int) crc.getValue();
-        made += entry.size();
-        prepare(ZipHeaders.descriptor(entry, crcs[locals]));
-        endEntry();
-    }
-
-    private void endEntry() {
-        locals++;
-        centralStart = made;
-    }
-
-    private void list(SourceEntry entry) {
-        prepare(ZipHeaders.central(entry, crcs[centrals], offsets[centrals]));
-        centrals++;
+        int sum = (int) crc.getValue();
+        crcs[made.entries()] = sum;
+        headers = ZipHeaders.descriptor(read.entry, sum);
+        made.add(read.entry);
     }
 
     private IOException changed(SourceEntry entry, String how, @Nullable IOException cause) {
@@ -157,16 +151,30 @@ final class ArchiveChannel implements ReadableByteChannel {
 
     @Override
     public void close() {
-        FileChannel current = file;
+        OpenFile current = file;
         file = null;
         ended = true;
+        reader.close();
         if (current != null) {
             try {
-                current.close();
+                current.channel.close();
             } catch (IOException e) {
                 // It was only read; whatever could be lost is not ours.
                 return;
             }
+        }
+    }
+
+    /** The file that is being read. */
+    private static final class OpenFile {
+        private final SourceEntry entry;
+        private final FileChannel channel;
+        private long left;
+
+        OpenFile(SourceEntry entry, FileChannel channel) {
+            this.entry = entry;
+            this.channel = channel;
+            this.left = entry.size();
         }
     }
 }

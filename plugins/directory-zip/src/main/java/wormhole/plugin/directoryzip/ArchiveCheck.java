@@ -2,121 +2,107 @@ package wormhole.plugin.directoryzip;
 
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import wormhole.spi.WormholeException;
-import wormhole.spi.files.PeerPath;
 
 /**
- * Looks at every entry of an archive from the peer before anything of it is written. One bad entry condemns the whole
- * archive.
+ * Looks at the list of an archive from the peer, at every entry that was not unpacked yet, and whether those that were are
+ * what the list says. One bad entry condemns the whole archive.
  */
 final class ArchiveCheck {
-    /** Files may grow a little while they are counted and packed. */
-    static final long SLACK_BYTES = 64 * 1024;
-
-    /** Each costs memory before it can be looked at. */
-    private static final int MAX_ENTRIES = 250_000;
-
-    private static final long MAX_LIST_BYTES = 64 << 20;
-
-    private final SeekableByteChannel archive;
-    private final EntryTree tree = new EntryTree();
-    private final List<ReceivedArchive.Entry> entries = new ArrayList<>();
-    private long bytesLeft;
+    private final ArchiveBytes archive;
+    private final EntryStream unpacked;
+    private final EntryGuard guard;
+    private final EntryDigest listed = new EntryDigest();
     private long contentEnd;
 
-    private ArchiveCheck(SeekableByteChannel archive, long announcedBytes) {
+    private ArchiveCheck(ArchiveBytes archive, EntryStream unpacked, EntryGuard guard) {
         this.archive = archive;
-        this.bytesLeft = announcedBytes + SLACK_BYTES;
+        this.unpacked = unpacked;
+        this.guard = guard;
     }
 
     /**
      * Opens and checks an archive.
      *
-     * @param announcedBytes how much it may unpack to
+     * @param rest of it, from the end of what was unpacked on
      */
-    static ReceivedArchive open(SeekableByteChannel archive, long announcedBytes) throws WormholeException {
-        ZipFile zip = null;
-        ReceivedArchive checked = null;
+    static ReceivedArchive open(SeekableByteChannel rest, EntryStream unpacked, EntryGuard guard)
+            throws WormholeException {
         try {
+            ArchiveBytes archive = new ArchiveBytes(rest, unpacked.end());
             EndRecord end = EndRecord.read(archive);
-            if (!end.fits() || end.entries() > MAX_ENTRIES || end.length() > MAX_LIST_BYTES) {
+            if (!end.fits() || end.entries() > EntryGuard.MAX_ENTRIES) {
                 throw BadArchive.because("its list of " + end.entries() + " entries is impossible or too long");
             }
-            zip = ZipFile.builder()
-                    .setSeekableByteChannel(archive)
-                    .setUseUnicodeExtraFields(false)
-                    .setIgnoreLocalFileHeader(true)
-                    .get();
-            checked = new ReceivedArchive(archive, zip, new ArchiveCheck(archive, announcedBytes).check(zip, end));
-            return checked;
-        } catch (IOException | RuntimeException e) {
-            // Also what a library throws that was not made for hostile input.
+            EntryList list = EntryList.open(archive.again(), end);
+            ArchiveCheck check = new ArchiveCheck(archive, unpacked, guard);
+            check.check(list, end);
+            boolean timesAreRight = check.listed.hasSameTimesAs(unpacked.digest());
+            return new ReceivedArchive(archive, list, unpacked.end(), timesAreRight);
+        } catch (IOException e) {
             throw BadArchive.because(String.valueOf(e.getMessage()), e);
-        } finally {
-            if (checked == null) {
-                ZipFile.closeQuietly(zip);
-            }
         }
     }
 
-    private List<ReceivedArchive.Entry> check(ZipFile zip, EndRecord end) throws IOException, WormholeException {
-        List<ZipArchiveEntry> headers = Collections.list(zip.getEntries());
-        if (headers.size() != end.entries()) {
-            throw BadArchive.because("it lists " + headers.size() + " entries instead of " + end.entries());
-        }
-        headers.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));
-        for (ZipArchiveEntry header : headers) {
-            check(header);
-        }
-        if (contentEnd > end.start()) {
+    private void check(EntryList list, EndRecord end) throws IOException, WormholeException {
+        list.forEach(this::check);
+        if (Math.max(contentEnd, unpacked.end()) > end.start()) {
             throw BadArchive.because("an entry reaches into the list of entries");
         }
-        return entries;
+        if (!listed.isSameAs(unpacked.digest())) {
+            throw BadArchive.because("its list does not tell of the entries that came");
+        }
     }
 
-    private void check(ZipArchiveEntry header) throws IOException, WormholeException {
+    private void check(CentralHeader header) throws IOException, WormholeException {
         checkKind(header);
         checkSize(header);
-        if (header.getLocalHeaderOffset() < contentEnd) {
+        if (header.offset() < contentEnd) {
             throw BadArchive.because("its entries overlap");
         }
-        long start = LocalHeader.check(archive, header);
-        contentEnd = start + header.getCompressedSize();
-        PeerPath path = PeerPath.of(header.getName());
-        tree.add(path);
-        entries.add(new ReceivedArchive.Entry(path, header, start));
+        if (header.offset() < unpacked.end()) {
+            listed.add(
+                    header.rawName(),
+                    header.utf8(),
+                    header.method(),
+                    header.crc(),
+                    header.size(),
+                    header.compressedSize(),
+                    header.offset(),
+                    header.modified());
+            return;
+        }
+        contentEnd = LocalHeader.check(archive, header) + header.compressedSize();
+        guard.take(header.size());
+        if (!unpacked.hasAdmitted(header.offset())) {
+            guard.admit(header.name());
+        }
     }
 
-    private static void checkKind(ZipArchiveEntry header) throws WormholeException {
-        if (header.getGeneralPurposeBit().usesEncryption()) {
+    private static void checkKind(CentralHeader header) throws WormholeException {
+        if (header.encrypted()) {
             throw BadArchive.because("it is encrypted");
         }
-        if (header.getMethod() != ZipArchiveEntry.STORED && header.getMethod() != ZipArchiveEntry.DEFLATED) {
-            throw BadArchive.because("it uses the unknown compression method " + header.getMethod());
+        if (header.method() != CentralHeader.STORED && header.method() != CentralHeader.DEFLATED) {
+            throw BadArchive.because("it uses the unknown compression method " + header.method());
         }
-        int type = UnixMode.type(header.getUnixMode());
+        int type = UnixMode.type(header.mode());
         if (type != 0 && type != UnixMode.FILE && type != UnixMode.DIRECTORY) {
             throw BadArchive.because("it holds a link or a special file");
         }
     }
 
-    private void checkSize(ZipArchiveEntry header) throws WormholeException {
-        long size = header.getSize();
-        if (size < 0 || header.getCompressedSize() < 0 || (header.isDirectory() && size > 0)) {
+    private static void checkSize(CentralHeader header) throws WormholeException {
+        long size = header.size();
+        long compressed = header.compressedSize();
+        if (size < 0
+                || compressed < 0
+                || compressed > IncomingDirectory.MAX_BYTES
+                || (header.isDirectory() && size > 0)) {
             throw BadArchive.because("an entry has an impossible size");
         }
-        if (header.getMethod() == ZipArchiveEntry.STORED && size != header.getCompressedSize()) {
+        if (header.isStored() && size != compressed) {
             throw BadArchive.because("an entry has two different sizes");
         }
-        if (size > bytesLeft) {
-            throw BadArchive.because("it would unpack to more than was announced");
-        }
-        bytesLeft -= size;
     }
 }

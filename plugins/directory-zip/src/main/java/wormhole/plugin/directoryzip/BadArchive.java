@@ -8,6 +8,10 @@ import wormhole.spi.WormholeException;
 final class BadArchive {
     private BadArchive() {}
 
+    static WormholeException damaged(UnpackedFile file) {
+        return because("'" + file.path() + "' is damaged");
+    }
+
     static WormholeException because(String why) {
         return because(why, null);
     }

@@ -34,6 +34,9 @@ final class Excludes {
 
     /** Whether something at this relative path, and with it everything below, is left out. */
     boolean match(Path relative) {
+        if (patterns.isEmpty()) {
+            return false;
+        }
         Path name = relative.getFileName();
         return patterns.stream().anyMatch(pattern -> pattern.matches(relative) || pattern.matches(name));
     }

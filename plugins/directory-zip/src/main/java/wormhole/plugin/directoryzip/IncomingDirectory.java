@@ -13,12 +13,14 @@ import wormhole.spi.files.KeptPart;
 import wormhole.spi.files.PartDirectory;
 import wormhole.spi.files.PartFile;
 import wormhole.spi.text.ByteSize;
+import wormhole.spi.text.Printable;
 
 /** A directory on its way in, from the offer to the acknowledgement. */
 final class IncomingDirectory {
     /** An exbibyte: beyond every disk, and far enough from the end of {@code long} to add up. */
-    private static final long MAX_BYTES = 1L << 60;
+    static final long MAX_BYTES = 1L << 60;
 
+    private static final int MAX_NAME_LENGTH = 4096;
     private static final int MAX_MODE_LENGTH = 100;
 
     private final Receiving receiving;
@@ -39,7 +41,12 @@ final class IncomingDirectory {
                     .withHint("Give --output-file a folder.")
                     .tellingPeer("transfer rejected");
         }
-        Optional<Destination> destination = Destination.forDirectory(receiving.request(), name, receiving.ui());
+        Optional<Destination> destination = Destination.forDirectory(
+                receiving.request(),
+                name,
+                receiving.ui(),
+                "Offered: directory '" + Printable.line(name.text(MAX_NAME_LENGTH)) + "' (" + ByteSize.of(zipSize)
+                        + ")");
         if (destination.isEmpty()) {
             receiving
                     .ui()
@@ -60,13 +67,18 @@ final class IncomingDirectory {
     }
 
     private void receive(Destination destination, long zipSize, long bytes, long files) throws WormholeException {
-        destination.checkRoomFor(zipSize + bytes);
+        destination.checkRoomFor(receiving.request().keepPartial() ? zipSize + bytes : Math.max(zipSize, bytes));
+        KeptPart.tellOfEarlier(destination, archiveName(destination), receiving.ui());
         receiving.askConsent("Receiving directory (" + ByteSize.of(zipSize) + ") into: '" + destination.shown() + "' ("
                 + (files == 1 ? "1 file, " : files + " files, ") + ByteSize.of(bytes) + " unpacked)");
-        try (PartFile archive = destination.createFile()) {
+        try (PartFile spool = destination.createFile();
+                PartDirectory directory = destination.createDirectory();
+                IncomingArchive archive = new IncomingArchive(
+                        new Spool(spool.content()), directory.path(), new EntryGuard(bytes, files))) {
             receiving.accept();
-            byte[] sha256 = KeptPart.receiveAll(receiving, archive, destination.name() + ".zip", zipSize);
-            Path saved = unpack(archive, destination, bytes);
+            byte[] sha256 = receiveAll(spool, archive, archiveName(destination), zipSize);
+            archive.finish();
+            Path saved = directory.publish();
             receiving
                     .ui()
                     .tell(Event.named("received")
@@ -78,11 +90,21 @@ final class IncomingDirectory {
         }
     }
 
-    private static Path unpack(PartFile archive, Destination destination, long announced) throws WormholeException {
-        try (ReceivedArchive checked = ArchiveCheck.open(archive.content(), announced);
-                PartDirectory directory = destination.createDirectory()) {
-            new Unpacker(checked, directory.path()).unpack();
-            return directory.publish();
+    private static String archiveName(Destination destination) {
+        return destination.name() + ".zip";
+    }
+
+    /** A part that shall be kept is a part of the archive: then nothing is unpacked before all of it is there. */
+    private byte[] receiveAll(PartFile spool, IncomingArchive archive, String name, long zipSize)
+            throws WormholeException {
+        if (receiving.request().keepPartial()) {
+            return KeptPart.receiveAll(receiving, spool, name, zipSize);
+        }
+        try {
+            return receiving.receiveAll(archive, zipSize);
+        } catch (WormholeException e) {
+            // The host cannot know what is wrong with the archive.
+            throw archive.failure().orElse(e);
         }
     }
 }

@@ -17,12 +17,10 @@ final class OutgoingDirectory implements OutgoingOffer {
 
     private final String name;
     private final SourceTree tree;
-    private final long archiveSize;
 
     private OutgoingDirectory(String name, SourceTree tree) {
         this.name = name;
         this.tree = tree;
-        this.archiveSize = ZipHeaders.sizeOfArchive(tree.entries());
     }
 
     static OutgoingDirectory of(SendRequest request) throws WormholeException {
@@ -58,7 +56,7 @@ final class OutgoingDirectory implements OutgoingOffer {
                 "dirname",
                 name,
                 "zipsize",
-                archiveSize,
+                tree.size(),
                 "numbytes",
                 tree.bytes(),
                 "numfiles",
@@ -75,14 +73,14 @@ final class OutgoingDirectory implements OutgoingOffer {
 
     @Override
     public OptionalLong size() {
-        return OptionalLong.of(archiveSize);
+        return OptionalLong.of(tree.size());
     }
 
     @Override
     public void deliver(Sending sending) throws WormholeException {
         ArchiveChannel archive = new ArchiveChannel(tree.entries());
         try (archive) {
-            sending.sendAll(archive, archiveSize);
+            sending.sendAll(archive, tree.size());
         } catch (WormholeException e) {
             // The host cannot know which of the files is to blame.
             throw archive.failure().orElse(e);

@@ -1,22 +1,11 @@
 package wormhole.plugin.directoryzip;
 
-import java.util.List;
-
 /**
  * What is to be sent.
  *
+ * @param size of the archive of it, in bytes
+ * @param files how many entries are no directories
+ * @param bytes of all files together
  * @param leftOut how many files and directories cannot be sent and are left out
  */
-record SourceTree(List<SourceEntry> entries, int leftOut) {
-    SourceTree {
-        entries = List.copyOf(entries);
-    }
-
-    long files() {
-        return entries.stream().filter(entry -> !entry.isDirectory()).count();
-    }
-
-    long bytes() {
-        return entries.stream().mapToLong(SourceEntry::size).sum();
-    }
-}
+record SourceTree(EntryLog entries, long size, long files, long bytes, int leftOut) {}

@@ -1,33 +1,42 @@
 package wormhole.plugin.directoryzip;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import wormhole.spi.WormholeException;
 
-/** The content of an entry that was not compressed, where it stands in the archive. One at a time for an archive. */
-final class StoredContent extends InputStream {
-    private final SeekableByteChannel archive;
+/** Content that stands in the archive as it is, of known size. */
+final class StoredContent implements StreamedContent {
+    private final LocalHeader header;
     private long left;
 
-    StoredContent(SeekableByteChannel archive, long start, long length) throws IOException {
-        this.archive = archive.position(start);
-        this.left = length;
+    StoredContent(LocalHeader header) {
+        this.header = header;
+        this.left = header.size();
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        if (left == 0) {
-            return -1;
+    public Progress readFrom(ByteBuffer piece, UnpackedFile file) throws WormholeException {
+        int length = (int) Math.min(left, piece.remaining());
+        if (length > 0) {
+            file.write(piece.slice(piece.position(), length));
+            piece.position(piece.position() + length);
+            left -= length;
         }
-        int read = archive.read(ByteBuffer.wrap(into, offset, (int) Math.min(length, left)));
-        left -= Math.max(0, read);
-        return read;
+        boolean needsMore = left > 0 || (header.descriptor() && piece.remaining() < DataDescriptor.MOST_BYTES);
+        return needsMore ? Progress.MORE : end(piece, file);
+    }
+
+    private Progress end(ByteBuffer piece, UnpackedFile file) throws WormholeException {
+        boolean good = header.descriptor()
+                ? DataDescriptor.skip(piece, file.crc(), header.size(), header.size())
+                : file.crc() == header.crc();
+        if (!good) {
+            throw BadArchive.damaged(file);
+        }
+        return Progress.COMPLETE;
+    }
+
+    @Override
+    public long packedSize() {
+        return header.size();
     }
 }

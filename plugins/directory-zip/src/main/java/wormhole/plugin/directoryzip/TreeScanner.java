@@ -1,6 +1,7 @@
 package wormhole.plugin.directoryzip;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,18 +25,28 @@ import wormhole.spi.files.FileTrouble;
  */
 final class TreeScanner {
     /** So that links that multiply each other end before the memory does. */
-    private static final int MAX_ENTRIES = 1_000_000;
+    private static final int MAX_ENTRIES = 3_000_000;
+
+    private static final byte[] NO_NAME = {};
 
     private final Excludes excludes;
     private final boolean skipUnsendable;
-    private final List<SourceEntry> entries = new ArrayList<>();
+    private final EntryLog entries;
+    private final ArchiveSize size = new ArchiveSize();
     private final Set<Object> cameThrough = new HashSet<>();
+    private int root;
+    /** How much of a name stands for the root that it is below. */
+    private int prefix;
+
     private int seen;
+    private long files;
+    private long bytes;
     private int leftOut;
 
     private TreeScanner(SendRequest request) throws WormholeException {
         this.excludes = Excludes.of(request.excludes());
         this.skipUnsendable = request.skipUnsendable();
+        this.entries = new EntryLog(request.paths());
     }
 
     /** The content of the one directory that is requested, or all that is requested, side by side. */
@@ -47,7 +59,8 @@ final class TreeScanner {
         } else {
             scanner.addSideBySide(paths);
         }
-        return new SourceTree(scanner.entries, scanner.leftOut);
+        scanner.entries.end();
+        return new SourceTree(scanner.entries, scanner.size.total(), scanner.files, scanner.bytes, scanner.leftOut);
     }
 
     private void addSideBySide(List<Path> paths) throws WormholeException {
@@ -58,7 +71,9 @@ final class TreeScanner {
                 throw new WormholeException(ErrorCode.USAGE, "two of the paths are named '" + name + "'")
                         .withHint("Send them one after the other, or put them into one directory.");
             }
+            prefix = name.length() + 1;
             add(path, name, attributes(path));
+            root++;
         }
     }
 
@@ -81,41 +96,37 @@ final class TreeScanner {
             throw new WormholeException(ErrorCode.FILE_UNUSABLE, "there are more than " + MAX_ENTRIES + " files")
                     .withHint("Pack them into one file first, or send parts.");
         }
-        if (name.indexOf('\ufffd') >= 0) {
-            unsendable(path, "its name is no valid text");
-        } else if (attributes.isDirectory()) {
+        if (attributes.isDirectory()) {
             addDirectory(path, name, attributes);
         } else if (!attributes.isRegularFile()) {
             unsendable(path, "it is neither a file nor a directory");
         } else if (!Files.isReadable(path)) {
             unsendable(path, "permission denied");
         } else {
-            entries.add(new SourceEntry(
-                    name,
-                    path,
-                    attributes.size(),
-                    mode(attributes, UnixMode.FILE, UnixMode.USUAL_FILE),
-                    attributes.lastModifiedTime().toInstant()));
+            files++;
+            bytes += attributes.size();
+            list(name, path, attributes.size(), mode(attributes, UnixMode.FILE, UnixMode.USUAL_FILE), attributes);
         }
     }
 
     private void addDirectory(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
-        int before = entries.size();
-        if (addChildren(path, name + "/", attributes) && entries.size() == before) {
-            entries.add(new SourceEntry(
-                    name + "/",
-                    path,
-                    0,
-                    mode(attributes, UnixMode.DIRECTORY, UnixMode.USUAL_DIRECTORY),
-                    attributes.lastModifiedTime().toInstant()));
+        int before = entries.count();
+        if (addChildren(path, name + "/", attributes) && entries.count() == before) {
+            list(name + "/", path, 0, mode(attributes, UnixMode.DIRECTORY, UnixMode.USUAL_DIRECTORY), attributes);
         }
     }
 
+    private void list(String name, Path path, long length, int mode, BasicFileAttributes attributes) {
+        SourceEntry entry = new SourceEntry(
+                name, path, length, mode, attributes.lastModifiedTime().toInstant());
+        entries.add(entry, root, prefix);
+        size.add(entry);
+    }
+
     /** Returns false if the directory itself is left out. */
-    private boolean addChildren(Path directory, String prefix, BasicFileAttributes attributes)
-            throws WormholeException {
+    private boolean addChildren(Path directory, String way, BasicFileAttributes attributes) throws WormholeException {
         Object identity;
-        List<Path> children;
+        byte[][] children;
         try {
             identity = attributes.fileKey() == null ? directory.toRealPath() : attributes.fileKey();
             children = children(directory);
@@ -125,8 +136,10 @@ final class TreeScanner {
         if (!cameThrough.add(identity)) {
             return unsendable(directory, "it is a link back to a directory that it is in");
         }
-        for (Path child : children) {
-            addChild(child, prefix + child.getFileName());
+        for (int i = 0; i < children.length; i++) {
+            String child = new String(children[i], StandardCharsets.UTF_8);
+            children[i] = NO_NAME;
+            addChild(directory.resolve(child), way + child);
         }
         cameThrough.remove(identity);
         return true;
@@ -134,6 +147,10 @@ final class TreeScanner {
 
     private void addChild(Path child, String name) throws WormholeException {
         if (excludes.match(child.getFileSystem().getPath(name))) {
+            return;
+        }
+        if (name.indexOf('\ufffd') >= 0) {
+            unsendable(child, "its name is no valid text");
             return;
         }
         BasicFileAttributes attributes;
@@ -146,15 +163,17 @@ final class TreeScanner {
         add(child, name, attributes);
     }
 
-    private static List<Path> children(Path directory) throws IOException {
-        List<Path> children = new ArrayList<>();
+    /** The names, sorted: in bytes, of which a directory of a million files needs less than of anything else. */
+    private static byte[][] children(Path directory) throws IOException {
+        List<byte[]> children = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(children::add);
+            stream.forEach(
+                    child -> children.add(String.valueOf(child.getFileName()).getBytes(StandardCharsets.UTF_8)));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        children.sort(null);
-        return children;
+        children.sort(Arrays::compareUnsigned);
+        return children.toArray(byte[][]::new);
     }
 
     private static int mode(BasicFileAttributes attributes, int type, int usual) {

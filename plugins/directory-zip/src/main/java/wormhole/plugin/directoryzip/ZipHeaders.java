@@ -5,7 +5,6 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * What stands between the files in an archive (PKWARE APPNOTE 6.3). Files are stored as they are, and their CRC follows in a
@@ -17,6 +16,10 @@ final class ZipHeaders {
     /** More than any of them is long without the name. */
     private static final int LONGEST = 128;
 
+    private static final int LOCAL_LENGTH = 30;
+    private static final int CENTRAL_LENGTH = 46;
+    private static final int EXTRA_HEAD = 4;
+
     private static final short FLAG_DESCRIPTOR = 1 << 3;
     private static final short FLAG_UTF8 = 1 << 11;
     private static final short VERSION = 20;
@@ -26,7 +29,14 @@ final class ZipHeaders {
 
     private static final short EXTRA_ZIP64 = 0x0001;
     private static final short EXTRA_TIME = 0x5455;
-    private static final int EXTRA_TIME_LENGTH = 9;
+    private static final int TIME_LENGTH = 9;
+    /**
+     * Ours: the size of a stored file whose descriptor will tell it again, so that who reads the archive as it comes need not
+     * search for the end. Others skip it.
+     */
+    static final short EXTRA_SIZE = 0x574d;
+
+    private static final int HINT_LENGTH = EXTRA_HEAD + Long.BYTES;
     private static final byte HAS_MODIFIED = 1;
     private static final int FIRST_DOS_YEAR = 1980;
     /** The first and the last day that are within the range of the format in every time zone. */
@@ -36,21 +46,37 @@ final class ZipHeaders {
 
     private ZipHeaders() {}
 
-    /** The exact size of the archive of these entries, counted with the same code that makes it. */
-    static long sizeOfArchive(List<SourceEntry> entries) {
-        long position = 0;
-        long central = 0;
-        for (SourceEntry entry : entries) {
-            central += central(entry, 0, position).remaining();
-            position += local(entry).remaining()
-                    + entry.size()
-                    + descriptor(entry, 0).remaining();
-        }
-        return position + central + end(entries.size(), position, central).remaining();
+    /** How long an entry is: its content, and what stands before and after it. */
+    static long sizeInArchive(SourceEntry entry) {
+        return LOCAL_LENGTH
+                + entry.rawName().length
+                + TIME_LENGTH
+                + (hasDescriptor(entry) ? HINT_LENGTH + descriptorLength(entry) : 0)
+                + (isBig(entry) ? EXTRA_HEAD + 2 * Long.BYTES : 0)
+                + entry.size();
+    }
+
+    private static int descriptorLength(SourceEntry entry) {
+        return 2 * Integer.BYTES + 2 * (isBig(entry) ? Long.BYTES : Integer.BYTES);
+    }
+
+    /** How much the list at the end needs for an entry that begins at this place. */
+    static int sizeListed(SourceEntry entry, long offset) {
+        int zip64Length = zip64Length(entry, offset);
+        return CENTRAL_LENGTH + entry.rawName().length + TIME_LENGTH + (zip64Length > 0 ? EXTRA_HEAD + zip64Length : 0);
+    }
+
+    private static boolean isBig(SourceEntry entry) {
+        return entry.size() >= NEEDS_64_BITS;
+    }
+
+    /** How much of a central header is for numbers of 64 bits. */
+    private static int zip64Length(SourceEntry entry, long offset) {
+        return (isBig(entry) ? 2 * Long.BYTES : 0) + (offset >= NEEDS_64_BITS ? Long.BYTES : 0);
     }
 
     static ByteBuffer local(SourceEntry entry) {
-        boolean zip64 = entry.size() >= NEEDS_64_BITS;
+        boolean zip64 = isBig(entry);
         int unknown = zip64 ? -1 : 0;
         byte[] name = entry.rawName();
         ByteBuffer header = start(name.length).putInt(0x04034b50);
@@ -58,10 +84,13 @@ final class ZipHeaders {
                 .putInt(unknown)
                 .putInt(unknown)
                 .putShort((short) name.length)
-                .putShort((short) (EXTRA_TIME_LENGTH + (zip64 ? 4 + 16 : 0)))
+                .putShort((short) (TIME_LENGTH + (hasDescriptor(entry) ? HINT_LENGTH : 0) + (zip64 ? 4 + 16 : 0)))
                 .put(name);
         if (zip64) {
             header.putShort(EXTRA_ZIP64).putShort((short) 16).putLong(0).putLong(0);
+        }
+        if (hasDescriptor(entry)) {
+            header.putShort(EXTRA_SIZE).putShort((short) Long.BYTES).putLong(entry.size());
         }
         return time(header, entry).flip();
     }
@@ -72,23 +101,23 @@ final class ZipHeaders {
             return start(0).flip();
         }
         ByteBuffer descriptor = start(0).putInt(0x08074b50).putInt(crc);
-        if (entry.size() >= NEEDS_64_BITS) {
+        if (isBig(entry)) {
             return descriptor.putLong(entry.size()).putLong(entry.size()).flip();
         }
         return descriptor.putInt((int) entry.size()).putInt((int) entry.size()).flip();
     }
 
     static ByteBuffer central(SourceEntry entry, int crc, long offset) {
-        boolean bigFile = entry.size() >= NEEDS_64_BITS;
+        boolean bigFile = isBig(entry);
         boolean farAway = offset >= NEEDS_64_BITS;
-        int zip64Length = (bigFile ? 16 : 0) + (farAway ? 8 : 0);
+        int zip64Length = zip64Length(entry, offset);
         byte[] name = entry.rawName();
         ByteBuffer header = start(name.length).putInt(0x02014b50).putShort((short) (MADE_BY_UNIX | VERSION_ZIP64));
         common(header, entry, zip64Length > 0, crc)
                 .putInt(bigFile ? -1 : (int) entry.size())
                 .putInt(bigFile ? -1 : (int) entry.size())
                 .putShort((short) name.length)
-                .putShort((short) (EXTRA_TIME_LENGTH + (zip64Length > 0 ? 4 + zip64Length : 0)))
+                .putShort((short) (TIME_LENGTH + (zip64Length > 0 ? 4 + zip64Length : 0)))
                 .putShort((short) 0)
                 .putShort((short) 0)
                 .putShort((short) 0)

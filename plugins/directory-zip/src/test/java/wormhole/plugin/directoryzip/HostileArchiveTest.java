@@ -24,6 +24,7 @@ import wormhole.engine.json.JsonTree;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.PeerValue;
 import wormhole.spi.ReceiveRequest;
+import wormhole.spi.ReceiveRequest.OnConflict;
 import wormhole.spi.WormholeException;
 import wormhole.spi.testkit.OfferRun;
 
@@ -49,7 +50,7 @@ class HostileArchiveTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void keepsAllOrNothing(Vector vector) throws Exception {
-        boolean accepted = received(vector.zip(), vector.numbytes());
+        boolean accepted = received(vector.zip(), vector.numbytes(), vector.numfiles());
         if (vector.expect().startsWith("accept:") || vector.expect().equals("accept")) {
             assertThat(accepted).as(vector.expect()).isTrue();
         }
@@ -61,7 +62,8 @@ class HostileArchiveTest {
     @Test
     void takesTheControlAsItIs() throws Exception {
         Vector control = vectors().get(0);
-        assertThat(received(control.zip(), control.numbytes())).isTrue();
+        assertThat(received(control.zip(), control.numbytes(), control.numfiles()))
+                .isTrue();
         assertThat(there.resolve("target/a.txt")).hasContent("hello");
         assertThat(there.resolve("target/d/run.sh")).hasContent("#!/bin/sh\n");
     }
@@ -155,8 +157,29 @@ class HostileArchiveTest {
 
     @Test
     void refusesMoreThanWasAnnounced() throws Exception {
-        String much = "x".repeat((int) ArchiveCheck.SLACK_BYTES + 2);
+        String much = "x".repeat((int) EntryGuard.SLACK_BYTES + 2);
         assertThat(received(new HandMadeZip().file("a", much).toBytes(), 1)).isFalse();
+    }
+
+    @Test
+    void refusesMoreFilesThanWereAnnouncedAndCountsNoDirectories() throws Exception {
+        HandMadeZip zip = new HandMadeZip().directory("d/").file("d/a", "1").file("d/b", "2");
+
+        assertThat(received(zip.toBytes(), 2, 1)).isFalse();
+        assertThat(received(zip.toBytes(), 2, 2)).isTrue();
+    }
+
+    @Test
+    void refusesANameThatIsNotUtf8AlthoughItClaimsToBe() throws Exception {
+        byte[] zip = new HandMadeZip().file("caf\u00e9", "x").toBytes();
+        byte[] name = "caf\u00e9".getBytes(StandardCharsets.UTF_8);
+        for (int at = 0; at + name.length <= zip.length; at++) {
+            if (Arrays.equals(zip, at, at + name.length, name, 0, name.length)) {
+                zip[at + name.length - 1] = 'x';
+            }
+        }
+
+        assertThat(received(zip, 1)).isFalse();
     }
 
     @Test
@@ -184,7 +207,7 @@ class HostileArchiveTest {
     @ParameterizedTest
     @MethodSource("badBodies")
     void refusesImpossibleOffersBeforeAcceptingThem(String field, Object value) {
-        Map<String, Object> body = new HashMap<>(body(22, 0));
+        Map<String, Object> body = new HashMap<>(body(22, 0, 1));
         body.put(field, value);
         OfferRun run = OfferRun.of(new DirectoryOffer());
         assertThatExceptionOfType(WormholeException.class)
@@ -213,10 +236,28 @@ class HostileArchiveTest {
         };
     }
 
-    /** Whether it was accepted; either way the destination holds all or nothing, and nothing is beside it. */
+    /** Whether it was accepted, which must not depend on whether it is unpacked as it comes or when all of it is there. */
     private boolean received(byte[] zip, long numbytes) throws IOException {
+        return received(zip, numbytes, 1000);
+    }
+
+    private boolean received(byte[] zip, long numbytes, long numfiles) throws IOException {
+        boolean whole =
+                received(zip, numbytes, numfiles, new ReceiveRequest(there, null, false, OnConflict.FAIL, true));
+        Map<String, String> expected = UnpackRun.seen(there);
+        if (whole) {
+            Files.move(there.resolve("target"), folder.resolve("whole"));
+        }
+        boolean streamed = received(zip, numbytes, numfiles, ReceiveRequest.into(there));
+        assertThat(streamed).isEqualTo(whole);
+        assertThat(UnpackRun.seen(there)).isEqualTo(expected);
+        return streamed;
+    }
+
+    /** Whether it was accepted; either way the destination holds all or nothing, and nothing is beside it. */
+    private boolean received(byte[] zip, long numbytes, long numfiles, ReceiveRequest request) throws IOException {
         try {
-            OfferRun.of(new DirectoryOffer()).receive(body(zip.length, numbytes), zip, ReceiveRequest.into(there));
+            OfferRun.of(new DirectoryOffer()).receive(body(zip.length, numbytes, numfiles), zip, request);
             assertThat(there.toFile().list()).containsExactly("target");
             return true;
         } catch (WormholeException e) {
@@ -224,11 +265,11 @@ class HostileArchiveTest {
             assertThat(there).isEmptyDirectory();
             return false;
         } finally {
-            assertThat(folder.toFile().list()).containsExactly("there");
+            assertThat(folder.toFile().list()).isSubsetOf("there", "whole");
         }
     }
 
-    private static Map<String, Object> body(long zipsize, long numbytes) {
+    private static Map<String, Object> body(long zipsize, long numbytes, long numfiles) {
         return Map.of(
                 "mode",
                 "zipfile/deflated",
@@ -239,7 +280,7 @@ class HostileArchiveTest {
                 "numbytes",
                 numbytes,
                 "numfiles",
-                1L);
+                numfiles);
     }
 
     static List<Vector> vectors() throws IOException, WormholeException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,12 @@ class TreeScannerTest {
     }
 
     private static List<String> names(SourceTree tree) {
-        return tree.entries().stream().map(SourceEntry::name).toList();
+        List<String> names = new ArrayList<>();
+        try (EntryLog.Reader entries = tree.entries().read()) {
+            while (entries.hasNext()) {
+                names.add(entries.next().name());
+            }
+        }
+        return names;
     }
 }

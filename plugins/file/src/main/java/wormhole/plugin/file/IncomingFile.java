@@ -15,6 +15,7 @@ import wormhole.spi.files.Destination;
 import wormhole.spi.files.KeptPart;
 import wormhole.spi.files.PartFile;
 import wormhole.spi.text.ByteSize;
+import wormhole.spi.text.Printable;
 
 /** A file on its way in, from the offer to the acknowledgement. */
 final class IncomingFile {
@@ -34,7 +35,11 @@ final class IncomingFile {
             toOutput(size);
             return;
         }
-        Optional<Destination> destination = Destination.forFile(receiving.request(), name, receiving.ui());
+        Optional<Destination> destination = Destination.forFile(
+                receiving.request(),
+                name,
+                receiving.ui(),
+                "Offered: file '" + Printable.line(name.text(MAX_NAME_LENGTH)) + "' (" + ByteSize.of(size) + ")");
         if (destination.isPresent()) {
             toFile(destination.get(), size);
         } else {
@@ -50,6 +55,7 @@ final class IncomingFile {
 
     private void toFile(Destination destination, long size) throws WormholeException {
         destination.checkRoomFor(size);
+        KeptPart.tellOfEarlier(destination, destination.name(), receiving.ui());
         receiving.askConsent("Receiving file (" + ByteSize.of(size) + ") into: '" + destination.shown() + "'");
         try (PartFile part = destination.createFile()) {
             receiving.accept();

@@ -2,6 +2,7 @@ package wormhole.plugin.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,10 +43,25 @@ final class OutgoingFile implements OutgoingOffer {
                 throw new WormholeException(ErrorCode.FILE_UNUSABLE, "'" + path + "' is no regular file")
                         .withHint("Only files and directories can be sent; to send what a pipe holds, use '-'.");
             }
-            return new OutgoingFile(name, FileChannel.open(path, StandardOpenOption.READ));
+            return measured(path, new OutgoingFile(name, FileChannel.open(path, StandardOpenOption.READ)));
         } catch (IOException e) {
             throw FileTrouble.of(e, "send", path);
         }
+    }
+
+    /** Those that the system makes up, as in /proc, tell no size, and an empty file would arrive before that is noticed. */
+    private static OutgoingFile measured(Path path, OutgoingFile opened) throws IOException, WormholeException {
+        try {
+            if (opened.size > 0 || opened.file.read(ByteBuffer.allocate(1), 0) < 0) {
+                return opened;
+            }
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+        opened.close();
+        throw new WormholeException(ErrorCode.FILE_UNUSABLE, "'" + path + "' does not tell how much it holds")
+                .withHint("Send what it holds now: cat FILE | wormhole send -");
     }
 
     /** Copies a stream into a temporary file of ours alone, since its size must be known before it is offered. */

@@ -113,6 +113,13 @@ class FileOfferTest {
     }
 
     @Test
+    void refusesAFileThatDoesNotTellItsSize() {
+        Path madeUp = Path.of("/proc/version");
+        assumeTrue(Files.isReadable(madeUp), "only Linux has it");
+        assertFails(ErrorCode.FILE_UNUSABLE, () -> prepare(SendRequest.ofPaths(madeUp)));
+    }
+
+    @Test
     void refusesAnUnreadableFile() throws IOException {
         Path file = file("a.bin", FIVE);
         assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "nothing is unreadable for root");

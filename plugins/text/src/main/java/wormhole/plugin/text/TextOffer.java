@@ -55,8 +55,8 @@ final class TextOffer implements OfferType {
     @Override
     public void receive(Receiving receiving) throws WormholeException {
         String text = receiving.offer().text(MAX_LENGTH);
-        write(text, receiving.ui().output());
         receiving.ui().tell(Event.named("text").with("text", text));
+        write(text, receiving.ui().output());
         receiving.accept();
     }
 

@@ -36,7 +36,11 @@ final class NameplateDesk {
         }
         String name = request.nameplate();
         claimed = name;
-        replies.claimed(nameplates.claim(name, side, now));
+        String mailboxId = nameplates.claim(name, side, now);
+        replies.claimed(mailboxId);
+        if (request.asksFor("peek")) {
+            nameplates.first(mailboxId).ifPresent(replies::message);
+        }
     }
 
     void release(Request request, Instant now) throws Refusal {

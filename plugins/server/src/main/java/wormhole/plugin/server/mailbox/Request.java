@@ -90,6 +90,11 @@ final class Request {
         return text.equals(tree.get(key));
     }
 
+    /** Whether something is asked for that not every server knows of. */
+    boolean asksFor(String key) {
+        return Boolean.TRUE.equals(tree.get(key));
+    }
+
     /** How the client feels, null if it does not say. Words that nobody knows pass: nobody is kept from closing. */
     @Nullable
     String mood() throws Refusal {

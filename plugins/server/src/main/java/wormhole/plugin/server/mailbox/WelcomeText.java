@@ -17,6 +17,8 @@ public record WelcomeText(Optional<String> motd, Optional<String> version, Optio
         motd.ifPresent(text -> fields.put("motd", text));
         version.ifPresent(text -> fields.put("current_cli_version", text));
         error.ifPresent(text -> fields.put("error", text));
+        // Our own clients then save a round trip; others do not ask.
+        fields.put("claim-peek", true);
         fields.put("your-address", address.forWelcome());
         return fields;
     }

@@ -34,6 +34,7 @@ final class TlsConnection implements Connection, ChannelHandler {
     private final TlsAcceptor acceptor;
     private final Connection raw;
     private final SSLEngine engine;
+    private final TlsOutput output;
     private final long begun;
     /** What arrived and is no whole record yet, or has to wait. */
     private ByteBuffer unread = NOTHING;
@@ -57,6 +58,7 @@ final class TlsConnection implements Connection, ChannelHandler {
         this.acceptor = acceptor;
         this.raw = raw;
         this.engine = engine;
+        this.output = new TlsOutput(acceptor, raw, engine);
         this.begun = acceptor.loop().now();
     }
 
@@ -86,11 +88,12 @@ final class TlsConnection implements Connection, ChannelHandler {
                 return false;
             }
         }
-        handshakeBytes += established ? 0 : bytes.remaining();
-        if (handshakeBytes > MAX_HANDSHAKE_BYTES) {
+        // What came before counts: with the end of the handshake, a quick client's first data may fill the buffer.
+        if (!established && handshakeBytes > MAX_HANDSHAKE_BYTES) {
             over = true;
             raw.dropSoon();
         }
+        handshakeBytes += established ? 0 : bytes.remaining();
         return !over;
     }
 
@@ -211,9 +214,7 @@ final class TlsConnection implements Connection, ChannelHandler {
         if (++answers > MAX_ANSWERS) {
             throw new SSLException("new keys again and again");
         }
-        ByteBuffer out = acceptor.scratch(engine.getSession().getPacketBufferSize());
-        SSLEngineResult result = engine.wrap(NOTHING.duplicate(), out);
-        send(out);
+        SSLEngineResult result = output.say();
         note(result);
         return result.getStatus() == Status.OK;
     }
@@ -235,7 +236,7 @@ final class TlsConnection implements Connection, ChannelHandler {
             }
             case CLOSED -> {
                 handOn();
-                sayFarewell();
+                output.sayFarewell();
                 endInput();
                 yield false;
             }
@@ -266,28 +267,8 @@ final class TlsConnection implements Connection, ChannelHandler {
     private void fail() {
         over = true;
         handOn();
-        sayFarewell();
+        output.sayFarewell();
         raw.close();
-    }
-
-    /** Whatever the engine still has to say: that something was wrong, or that nothing follows. */
-    private void sayFarewell() {
-        try {
-            SSLEngineResult result;
-            do {
-                ByteBuffer out = acceptor.scratch(engine.getSession().getPacketBufferSize());
-                result = engine.wrap(NOTHING.duplicate(), out);
-                send(out);
-            } while (result.bytesProduced() > 0 && engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP);
-        } catch (SSLException e) {
-            // Then it goes without a word.
-        }
-    }
-
-    private void send(ByteBuffer out) {
-        if (out.position() > 0) {
-            raw.write(copy(out.flip()));
-        }
     }
 
     // What the handler wants.
@@ -298,9 +279,7 @@ final class TlsConnection implements Connection, ChannelHandler {
             return;
         }
         try {
-            while (bytes.hasRemaining() && !engine.isOutboundDone()) {
-                seal(bytes);
-            }
+            output.write(bytes);
             acceptor.loop().buffers().giveBack(bytes);
         } catch (SSLException e) {
             over = true;
@@ -308,27 +287,17 @@ final class TlsConnection implements Connection, ChannelHandler {
         }
     }
 
-    private void seal(ByteBuffer bytes) throws SSLException {
-        int recordBytes = engine.getSession().getPacketBufferSize();
-        ByteBuffer out = acceptor.scratch(recordBytes);
-        Status status = Status.OK;
-        while (bytes.hasRemaining() && out.remaining() >= recordBytes && status == Status.OK) {
-            status = engine.wrap(bytes, out).getStatus();
-        }
-        send(out);
-    }
-
     @Override
     public void finishWriting() {
         engine.closeOutbound();
-        sayFarewell();
+        output.sayFarewell();
         raw.finishWriting();
     }
 
     @Override
     public void close() {
         engine.closeOutbound();
-        sayFarewell();
+        output.sayFarewell();
         over = true;
         raw.close();
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.java_websocket.WebSocketImpl;
-import org.java_websocket.drafts.Draft_6455;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.handshake.ClientHandshake;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class WebSocketChannel implements ChannelHandler, SocketConnection {
         this.lastPinged = lastHeard;
         this.socket = new WebSocketImpl(
                 new LibraryListener(this),
-                List.of(new Draft_6455(List.of(), endpoint.limits().frameBytes())));
+                List.of(new BoundedDraft(endpoint.limits().frameBytes())));
         this.outgoing = new OutgoingFrames(
                 socket, tcp, endpoint.loop(), endpoint.limits().queuedBytes(), this::drained);
     }

@@ -11,10 +11,11 @@ class MailboxServerTest {
     private final TestServer server = new TestServer();
 
     @Test
-    void welcomesWithTheClientsAddressAndNothingElse() {
+    void welcomesWithTheClientsAddressAndWhatItKnowsBesides() {
         JsonNode welcome = new FakeClient(server.mailboxes).answer("welcome").path("welcome");
 
-        assertThat(welcome).hasToString("{\"your-address\":{\"port\":4242,\"ipv4\":\"192.0.2.7\"}}");
+        assertThat(welcome)
+                .hasToString("{\"claim-peek\":true,\"your-address\":{\"port\":4242,\"ipv4\":\"192.0.2.7\"}}");
     }
 
     @Test

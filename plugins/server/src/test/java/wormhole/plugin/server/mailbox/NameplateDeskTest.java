@@ -50,6 +50,32 @@ class NameplateDeskTest {
     }
 
     @Test
+    void showsTheFirstMessageToWhoeverAsksForItWithTheClaim() {
+        FakeClient a = server.bound("a");
+        String mailbox = claim(a, "4");
+        a.say("open", "mailbox", mailbox);
+        a.say("add", "phase", "pake", "body", "aa");
+        a.say("add", "phase", "version", "body", "bb");
+
+        FakeClient b = server.bound("b").say("claim", "nameplate", "4", "peek", true);
+        assertThat(b.phases()).containsExactly("pake");
+        assertThat(b.say("open", "mailbox", mailbox).phases()).containsExactly("pake", "version");
+    }
+
+    @Test
+    void showsNothingWithAClaimToWhoeverDoesNotAsk() {
+        FakeClient a = server.bound("a");
+        a.say("open", "mailbox", claim(a, "4"));
+        a.say("add", "phase", "pake", "body", "aa");
+
+        assertThat(server.bound("b").say("claim", "nameplate", "4").phases()).isEmpty();
+        assertThat(server.bound("c")
+                        .say("claim", "nameplate", "4", "peek", true)
+                        .phases())
+                .isEmpty();
+    }
+
+    @Test
     void isFreeAgainOnceEverySideReleasedIt() {
         FakeClient a = server.bound("a");
         FakeClient b = server.bound("b");

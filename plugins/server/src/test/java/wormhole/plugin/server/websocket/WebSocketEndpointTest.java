@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -177,6 +178,20 @@ class WebSocketEndpointTest {
     void refusesAFragmentedMessageThatIsTooLong() throws InterruptedException {
         try (WebSocketPeer peer = peer()) {
             peer.sayFragments("x".repeat(600), "x".repeat(600));
+
+            assertThat(peer.hear(WebSocketPeer.CLOSED)).contains("1009");
+        }
+    }
+
+    @Test
+    void refusesFragmentsWithoutEnd() throws InterruptedException {
+        try (WebSocketPeer peer = peer()) {
+            peer.sayUnfinished("x".repeat(600), "x".repeat(600));
+
+            assertThat(peer.hear(WebSocketPeer.CLOSED)).contains("1009");
+        }
+        try (WebSocketPeer peer = peer()) {
+            peer.sayUnfinished(Collections.nCopies(100, "").toArray(String[]::new));
 
             assertThat(peer.hear(WebSocketPeer.CLOSED)).contains("1009");
         }

@@ -45,6 +45,14 @@ public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Fragments of a message that never ends; what nobody takes any more is lost. */
+    public WebSocketPeer sayUnfinished(String... parts) {
+        for (String part : parts) {
+            socket.sendText(part, false).exceptionally(closed -> socket).join();
+        }
+        return this;
+    }
+
     /** One message in several frames. */
     public WebSocketPeer sayFragments(String... parts) {
         for (int i = 0; i < parts.length; i++) {
