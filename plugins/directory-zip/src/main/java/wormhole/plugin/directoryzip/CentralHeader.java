@@ -30,7 +30,7 @@ record CentralHeader(
     static final int DEFLATED = 8;
 
     private static final int LENGTH = 46;
-    private static final int SIGNATURE = 0x02014b50;
+    static final int SIGNATURE = 0x02014b50;
     private static final int UNIX = 3;
     private static final int ENCRYPTED = 1;
 

@@ -13,6 +13,23 @@ final class DataDescriptor {
 
     private DataDescriptor() {}
 
+    /**
+     * Goes beyond the one that says this, if there is one here and the next entry or the list right behind it: in the middle of
+     * a content may stand what only looks like one. There must be as many bytes as {@link #MOST_BYTES} and a signature have.
+     */
+    static boolean skipBeforeHeader(ByteBuffer bytes, int crc, long size) {
+        int length = lengthOf(bytes, bytes.position(), crc, size, size);
+        if (length == 0 || !isHeader(bytes.getInt(bytes.position() + length))) {
+            return false;
+        }
+        bytes.position(bytes.position() + length);
+        return true;
+    }
+
+    private static boolean isHeader(int signature) {
+        return signature == LocalHeader.SIGNATURE || signature == CentralHeader.SIGNATURE;
+    }
+
     /** Goes beyond the one that says this, if there is one here; there must be as many bytes as the longer kind has. */
     static boolean skip(ByteBuffer bytes, int crc, long compressedSize, long size) {
         int length = lengthOf(bytes, bytes.position(), crc, compressedSize, size);

@@ -5,10 +5,11 @@ import wormhole.spi.WormholeException;
 
 /**
  * Content that stands in the archive as it is and ends with a descriptor, as Python's senders write it: where the sum and
- * the size of all that came are told behind a mark, there is the end.
+ * the size of all that came are told behind a mark, and a header follows, there is the end.
  */
 final class SearchedContent implements StreamedContent {
     private static final int MARK_BYTES = Integer.BYTES;
+    private static final int END_BYTES = DataDescriptor.MOST_BYTES + Integer.BYTES;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHEST_BITS = ONES << 7;
     private static final long FIRST_OF_MARK = ONES * (DataDescriptor.SIGNATURE & 0xff);
@@ -30,10 +31,10 @@ final class SearchedContent implements StreamedContent {
                 return Progress.LOST;
             }
             write(piece, before, file);
-            if (piece.remaining() < DataDescriptor.MOST_BYTES) {
+            if (piece.remaining() < END_BYTES) {
                 return Progress.MORE;
             }
-            if (DataDescriptor.skip(piece, file.crc(), size, size)) {
+            if (DataDescriptor.skipBeforeHeader(piece, file.crc(), size)) {
                 return Progress.COMPLETE;
             }
             from = mark + MARK_BYTES;
