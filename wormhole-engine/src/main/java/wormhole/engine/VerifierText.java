@@ -13,19 +13,29 @@ import wormhole.spi.Event;
  */
 record VerifierText(byte[] verifier) {
     private static final int GROUP = 8;
-    private static final int WORDS_A_LINE = 8;
+    /** Of groups or words: with what comes before them, no line is wider than any window. */
+    private static final int A_LINE = 4;
 
     Event event() {
         List<String> words = words();
-        StringBuilder text = new StringBuilder("Verifier ").append(String.join(" ", groups()));
-        for (int i = 0; i < words.size(); i += WORDS_A_LINE) {
-            text.append(i == 0 ? "\n  or in words " : "\n               ")
-                    .append(String.join(" ", words.subList(i, Math.min(words.size(), i + WORDS_A_LINE))));
-        }
         return Event.named("verifier")
                 .with("verifier", HexFormat.of().formatHex(verifier))
                 .with("words", String.join(" ", words))
-                .saying(text.toString());
+                .saying(rows("Verifier ", groups()) + "\n" + rows("in words ", words));
+    }
+
+    /** In columns, so that two people find their place again. */
+    private static String rows(String title, List<String> parts) {
+        int width = parts.stream().mapToInt(String::length).max().orElseThrow();
+        StringBuilder text = new StringBuilder(title);
+        for (int i = 0; i < parts.size(); i++) {
+            boolean begins = i % A_LINE == 0;
+            boolean ends = i % A_LINE == A_LINE - 1;
+            text.append(begins && i > 0 ? "\n" + " ".repeat(title.length()) : "")
+                    .append(parts.get(i))
+                    .append(ends ? "" : " ".repeat(width + 1 - parts.get(i).length()));
+        }
+        return text.toString();
     }
 
     private List<String> groups() {

@@ -11,7 +11,7 @@ import wormhole.spi.Question;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
-/** Asks for a code with completion, and mends what was typed. */
+/** Asks for a code with completion, again if none is typed, and mends what was. */
 public final class CodeQuestion implements CodePrompt {
     private static final Question QUESTION = Question.free("code", "Enter receive wormhole code:");
 
@@ -25,8 +25,18 @@ public final class CodeQuestion implements CodePrompt {
 
     @Override
     public String ask(UserInterface ui, Function<String, SortedSet<String>> completions) throws WormholeException {
+        String typed = typed(ui, completions);
+        while (typed.isEmpty()) {
+            ui.tell(Event.note(
+                    "Type the code that the other person sees, such as 7-crossover-clockwork; Ctrl-C gives up."));
+            typed = typed(ui, completions);
+        }
+        return mended(typed, ui);
+    }
+
+    private String typed(UserInterface ui, Function<String, SortedSet<String>> completions) throws WormholeException {
         String typed = terminals.canAsk() ? keyboard.readLine(QUESTION.text() + " ", completions) : ui.ask(QUESTION);
-        return mended(typed.strip(), ui);
+        return typed.strip();
     }
 
     /** The code as somebody without a keyboard here, such as a program, answers. */

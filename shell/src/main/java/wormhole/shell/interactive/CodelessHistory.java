@@ -12,7 +12,11 @@ final class CodelessHistory extends DefaultHistory {
     }
 
     @Override
-    public void add(Instant time, String line) {
+    public void add(Instant time, String text) {
+        PastedLines.of(text).forEach(line -> addLine(time, line));
+    }
+
+    private void addLine(Instant time, String line) {
         String kept = line.isBlank() ? "" : codes.hidden(line);
         if (!kept.isEmpty()) {
             super.add(time, kept);

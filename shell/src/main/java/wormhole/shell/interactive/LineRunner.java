@@ -66,16 +66,17 @@ final class LineRunner {
         this.inherited = inherited;
     }
 
-    /** Runs a line that was typed; what is wrong with it is said. */
-    void run(String line) {
+    /** Runs a line that was typed; what is wrong with it is said. Returns false if it failed before the next prompt. */
+    boolean run(String line) {
         try {
-            run(line, Origin.TYPED);
+            return run(line, Origin.TYPED);
         } catch (WormholeException e) {
             screen.print(host.describe(e, false));
         } catch (RuntimeException | LinkageError e) {
             screen.print(host.describe(
                     new WormholeException(ErrorCode.INTERNAL, "a fault of this program: " + e, e), false));
         }
+        return false;
     }
 
     /** Runs the lines of a script, until one fails. */

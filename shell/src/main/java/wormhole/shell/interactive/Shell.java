@@ -33,7 +33,7 @@ final class Shell {
         while (here) {
             Typed typed = screen.readLine(PROMPT);
             switch (typed.kind()) {
-                case LINE -> runner.run(typed.text());
+                case LINE -> run(PastedLines.of(typed.text()));
                 case CANCELLED -> {
                     if (typed.text().isBlank()) {
                         screen.print("Ctrl-D or 'exit' leaves; 'cancel N' ends a job.");
@@ -46,6 +46,20 @@ final class Shell {
                 }
             }
             here = !leaving.getAndSet(false) || !mayLeave();
+        }
+    }
+
+    /** One after the other, until one fails, as in a script: the rest may need what it was to do. */
+    private void run(List<String> lines) {
+        for (int i = 0; i < lines.size() && !leaving.get(); i++) {
+            int left = lines.size() - i - 1;
+            if (!runner.run(lines.get(i)) && left > 0) {
+                screen.print(
+                        left == 1
+                                ? "The line behind it was not run."
+                                : "The " + left + " lines behind it were not run.");
+                return;
+            }
         }
     }
 

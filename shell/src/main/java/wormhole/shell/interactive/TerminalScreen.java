@@ -135,7 +135,8 @@ final class TerminalScreen implements Screen {
         }
         int width = Math.max(1, terminal.getSize().getColumns() - 1);
         List<AttributedString> drawn = new ArrayList<>(blank(height - lines.size()));
-        lines.forEach(line -> drawn.add(colours.status(line.fitting(width)).columnSubSequence(0, width)));
+        StatusLine.fitting(lines, width)
+                .forEach(line -> drawn.add(colours.status(line).columnSubSequence(0, width)));
         status.update(drawn);
     }
 

@@ -33,6 +33,18 @@ class CodeQuestionTest {
     }
 
     @Test
+    void whoTypesNoneIsAskedAgain() throws WormholeException {
+        TypedLines keyboard = new TypedLines("", "  ", "7-a-b");
+
+        assertThat(new CodeQuestion(TERMINAL, keyboard).ask(person, Keyboard.NO_COMPLETION))
+                .isEqualTo("7-a-b");
+        assertThat(keyboard.prompts()).hasSize(3);
+        assertThat(person.events())
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note.text()).contains("7-crossover-clockwork"));
+    }
+
+    @Test
     void withoutATerminalWhoeverIsThereIsAsked() throws WormholeException {
         CodeQuestion question = new CodeQuestion(Terminals.NONE, new TypedLines("7-a-b"));
 

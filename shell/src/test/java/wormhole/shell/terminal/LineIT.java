@@ -148,6 +148,31 @@ class LineIT extends AtADesk {
     }
 
     @Test
+    void pastedLinesRunOneAfterTheOther() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.pastes("set who Ada\necho hello $who\n\necho 'a\nb'\nnonsense\necho never\n")
+                .sees("echo never")
+                .presses("Enter")
+                .seesLine("hello Ada")
+                .seesLine("b")
+                .sees("there is no command 'nonsense'")
+                .seesLine("The line behind it was not run.")
+                .seesTyped("");
+        assertThat(terminal.screen().lines()).doesNotContain("never");
+
+        terminal.presses("Up", "Up").seesTyped("nonsense");
+    }
+
+    @Test
+    void noneOfTheLinesThatWerePastedIsRememberedWithItsCode() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.pastes("jobs\nreceive 7 crossover clockwork\necho last")
+                .sees("echo last")
+                .presses("Enter");
+        terminal.seesLine("last").seesTyped("").presses("Up", "Up").seesTyped("receive");
+    }
+
+    @Test
     void aLineLongerThanTheWindowIsEditedWhole() throws Exception {
         Terminal terminal =
                 desk.opened(40, 10, "tmux-256color", Map.of(), List.of()).seesTyped("");

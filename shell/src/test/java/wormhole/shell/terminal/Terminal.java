@@ -46,6 +46,13 @@ final class Terminal implements AutoCloseable {
         return types(line).presses("Enter");
     }
 
+    /** Pastes a text, as a terminal does for programs that want to know what was pasted. */
+    Terminal pastes(String text) throws IOException {
+        tmux.run("set-buffer", "--", text);
+        tmux.run("paste-buffer", "-p", "-r");
+        return this;
+    }
+
     Terminal resizes(int columns, int lines) throws IOException {
         tmux.run("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(lines));
         return this;
