@@ -76,9 +76,8 @@ final class JobInterface implements UserInterface {
     }
 
     static String howToAnswer(Job job, PendingQuestion question) {
-        return question.isYesOrNo()
-                ? "accept " + job.number() + " or reject " + job.number()
-                : "answer " + job.number() + " TEXT";
+        String yes = question.isYesOrNo() ? "accept " + job.number() : "answer " + job.number() + " TEXT";
+        return question.isYesOrNo() || question.isForConflict() ? yes + " or reject " + job.number() : yes;
     }
 
     @Override

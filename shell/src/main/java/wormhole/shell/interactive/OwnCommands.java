@@ -70,8 +70,7 @@ final class OwnCommands {
         Job job = job(call, call.jobs().asking(), "asks anything");
         PendingQuestion question = question(call, job);
         if (answer.equals(Question.NO) && question.isForConflict()) {
-            // Nobody decides, so the file is not taken, and the other side is told.
-            question.giveUp();
+            question.reject();
             return;
         }
         if (!question.isYesOrNo()) {

@@ -46,6 +46,9 @@ final class PendingQuestion {
         } catch (InterruptedException e) {
             throw new WormholeException(ErrorCode.INTERRUPTED, "cancelled", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof WormholeException rejection) {
+                throw rejection;
+            }
             throw new WormholeException(ErrorCode.NO_ANSWER, "nobody is here to answer: " + question.text(), e)
                     .withHint("Decide by an option; 'help COMMAND' lists them.");
         }
@@ -56,6 +59,11 @@ final class PendingQuestion {
         Optional<String> understood = Answers.understood(question, typed.strip());
         understood.ifPresent(answer::complete);
         return understood.isPresent();
+    }
+
+    /** The person wants nothing of what it is about. */
+    void reject() {
+        answer.completeExceptionally(new WormholeException(ErrorCode.REJECTED_HERE, "transfer rejected"));
     }
 
     /** Nobody is going to answer. */

@@ -136,6 +136,31 @@ class LineIT extends AtADesk {
     }
 
     @Test
+    void whatIsRejectedBecauseItsNameIsTakenLeavesWhatIsThere() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "theirs");
+        Files.writeString(desk.here().resolve("letter.txt"), "mine");
+        Installed.Run sender = desk.peer("send", "--code", CODE, "letter.txt");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive " + CODE)
+                .sees("(answer 1 TEXT or reject 1)")
+                .enters("reject 1")
+                .sees("wormhole: ");
+
+        assertThat(sender.status()).isEqualTo(4);
+        assertThat(desk.here().resolve("letter.txt")).hasContent("mine");
+        assertThat(desk.here()).isDirectoryNotContaining("glob:**letter.txt?*");
+    }
+
+    @Test
+    void anEmptyTextLooksLikeOne() throws Exception {
+        Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive " + CODE).sees("[1] Done: receive").seesTyped("");
+
+        assertThat(sender.status()).isZero();
+    }
+
+    @Test
     void controlCCancelsTheLineAndNotTheShell() throws Exception {
         Terminal terminal = desk.shell();
         terminal.types("echo not this")
