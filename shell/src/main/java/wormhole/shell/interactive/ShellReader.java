@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Size;
@@ -17,12 +21,33 @@ final class ShellReader extends LineReaderImpl {
     /** One line down in the same column, scrolling at the bottom; a line feed may go to the first column. */
     private static final String INDEX = "\u001bD";
 
+    /** The last letters of what the arrows, Home and End send. */
+    private static final Map<String, String> CURSOR_KEYS = Map.of(
+            "A", UP_LINE_OR_SEARCH,
+            "B", DOWN_LINE_OR_SEARCH,
+            "C", FORWARD_CHAR,
+            "D", BACKWARD_CHAR,
+            "H", BEGINNING_OF_LINE,
+            "F", END_OF_LINE);
+
     private Runnable resized = () -> {};
 
     ShellReader(Terminal terminal, Map<String, Object> variables) throws IOException {
         super(terminal, "wormhole", variables);
         // Completion needs to know where words end, and no more: what a line means is up to the language of scripts.
         setParser(new DefaultParser());
+        bindCursorKeysTypedAhead();
+    }
+
+    /** While no line is read, the terminal is in its other mode, in which it has other names for them. */
+    private void bindCursorKeysTypedAhead() {
+        for (String name : List.of(EMACS, VIINS, VICMD)) {
+            KeyMap<Binding> keys = Objects.requireNonNull(getKeyMaps().get(name));
+            CURSOR_KEYS.forEach((letter, widget) -> {
+                keys.bindIfNotBound(new Reference(widget), "\u001b[" + letter);
+                keys.bindIfNotBound(new Reference(widget), "\u001bO" + letter);
+            });
+        }
     }
 
     @Override

@@ -37,6 +37,17 @@ class JobsIT extends AtADesk {
     }
 
     @Test
+    void anArrowIsOneBeforeThePromptIsThere() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.enters("send --no-qr --code 7-crossover-clockwork --text late").sees(" · code 7-crossover-clockwork");
+        terminal.enters("wait 1").sees("Waiting for job 1: Ctrl-C").presses("Up", "Left");
+        Installed.Run receiver = desk.peer("receive", "7-crossover-clockwork");
+
+        terminal.sees("[1] Done: send").types("2").seesTyped("wait 21");
+        assertThat(receiver.status()).isZero();
+    }
+
+    @Test
     void controlCCancelsTheJobInFrontAndNotTheShell() throws Exception {
         Terminal terminal = desk.shell();
         terminal.enters("send --no-qr --text one").sees("[1] Wormhole code is: ");
