@@ -20,6 +20,7 @@ import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
 import wormhole.shell.command.NewPlugins;
 import wormhole.shell.command.PluginCommands;
+import wormhole.shell.command.PluginNames;
 import wormhole.shell.config.ConfigCommands;
 import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.config.Configuration;
@@ -40,6 +41,7 @@ final class Host implements CommandHost {
     private final Configuration configuration;
     private final CommandTable table;
     private final LineParser parser;
+    private final PluginNames pluginNames;
 
     /**
      * A host.
@@ -60,6 +62,7 @@ final class Host implements CommandHost {
         this.clients = new Clients(plugins, prompt);
         this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
         NewPlugins fresh = new NewPlugins();
+        this.pluginNames = new PluginNames(plugins, fresh);
         this.table = CommandTable.of(plugins, clients, surroundings, fresh, ownCommands(plugins, fresh, more));
         this.parser = table.parser(colours);
     }
@@ -88,6 +91,10 @@ final class Host implements CommandHost {
                 stopping);
         CodePrompt prompt = new CodeQuestion(surroundings.terminals(), surroundings.keyboard());
         return new Host(surroundings, environment, plugins, prompt, colours, List.of(shell));
+    }
+
+    List<String> pluginNames() {
+        return pluginNames.all();
     }
 
     List<Command> commands() {
