@@ -1,6 +1,5 @@
 package wormhole.shell.command;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wormhole.engine.ClientSettings;
@@ -20,6 +19,7 @@ import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.ReceiveRequest;
+import wormhole.spi.ReceiveRequest.OnConflict;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
@@ -35,8 +35,8 @@ public final class ReceiveCommand implements Command {
             Option.flag("Makes a code for the other person to send with, instead of taking one.", "--allocate", "-a");
     private static final Option ON_CONFLICT = Option.text(
                     "DO", "What to do if the name is taken already.", "--on-conflict")
-            .oneOf("ask", "fail", "rename", "overwrite", "skip")
-            .defaultingTo("ask");
+            .oneOf(Stream.of(OnConflict.values()).map(OnConflict::word).toArray(String[]::new))
+            .defaultingTo(OnConflict.ASK.word());
     private static final Option KEEP_PARTIAL = Option.flag(
             "Keeps what came of a download that was interrupted, as NAME.part with a manifest NAME.part.json.",
             "--keep-partial");
@@ -149,9 +149,17 @@ public final class ReceiveCommand implements Command {
                 invocation.directory(),
                 toStandardOutput ? null : options.path(OUTPUT.key()).orElse(null),
                 toStandardOutput,
-                ReceiveRequest.OnConflict.valueOf(
-                        options.text(ON_CONFLICT.key()).orElse("ask").toUpperCase(Locale.ROOT)));
+                onConflict(options));
         return options.flag(KEEP_PARTIAL.key()) ? request.keepingPartial() : request;
+    }
+
+    /** The parser lets no other word through. */
+    private static OnConflict onConflict(OptionValues options) {
+        String word = options.text(ON_CONFLICT.key()).orElse(OnConflict.ASK.word());
+        return Stream.of(OnConflict.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Consent consent(OptionValues options) {

@@ -135,7 +135,9 @@ final class BashCompletion {
                     .append(String.join(" ", children))
                     .append("' ;;\n");
         }
-        script.append("        completion) words='bash zsh fish' ;;\n");
+        script.append("        completion) words='")
+                .append(String.join(" ", CompletionCommand.SHELLS))
+                .append("' ;;\n");
         specs.stream()
                 .filter(PluginArguments::takes)
                 .forEach(spec -> script.append("        '")

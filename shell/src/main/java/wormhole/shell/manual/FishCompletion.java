@@ -69,7 +69,11 @@ final class FishCompletion {
             }
         }
         first.forEach((name, summary) -> line(script, "__wormhole_at", "-f -a " + name, summary));
-        line(script, "__wormhole_at completion", "-x -a 'bash zsh fish'", "The shell");
+        line(
+                script,
+                "__wormhole_at completion",
+                "-x -a '" + String.join(" ", CompletionCommand.SHELLS) + "'",
+                "The shell");
         first.forEach((name, summary) -> line(script, "__wormhole_at help", "-f -a " + name, summary));
         specs.forEach(spec -> command(script, spec));
         GlobalOptions.ALL.forEach(option -> option(script, "", option));

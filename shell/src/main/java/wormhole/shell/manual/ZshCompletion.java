@@ -113,7 +113,7 @@ final class ZshCompletion {
 
     private String action(CommandSpec spec, Argument argument) {
         if (spec.name().equals("completion")) {
-            return "(bash zsh fish)";
+            return "(" + String.join(" ", CompletionCommand.SHELLS) + ")";
         }
         return switch (argument.kind()) {
             case PATH -> "_files";
