@@ -71,7 +71,7 @@ final class CodeOptions {
                             there ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
                             "cannot read the code from '" + file + "'" + (there ? "" : ": there is no such file"),
                             e)
-                    .withHint("Its first line has to be the code, as 'wormhole send --code-file' writes it.");
+                    .withHint("Its first line has to be the code, as 'wormhole send --code-file FILE' writes it.");
         }
     }
 }

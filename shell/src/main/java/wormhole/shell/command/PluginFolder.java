@@ -85,7 +85,7 @@ record PluginFolder(Path folder) {
         Path parent = source.toAbsolutePath().normalize().getParent();
         if (!folder.toAbsolutePath().normalize().equals(parent)) {
             throw new WormholeException(ErrorCode.USAGE, "'" + source + "' does not stand in your plugin folder")
-                    .withHint("What came with the program stays; name another folder by --plugins.");
+                    .withHint("What came with the program stays; name another folder with --plugins DIR.");
         }
         try {
             // Out of sight at once, so that nobody loads half of it.

@@ -1,5 +1,7 @@
 package wormhole.shell.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wormhole.engine.ClientSettings;
@@ -56,7 +58,7 @@ public final class ReceiveCommand implements Command {
                 .alias("rx", "recv", "recieve")
                 .describedBy("Without a code it asks for one; Tab completes numbers and words.\n\n"
                         + "Capitals, spaces for hyphens and a slip in a word of the list are mended. A code that is meant"
-                        + " exactly as it is written goes as a link, wormhole-transfer:CODE, or in a --code-file.")
+                        + " exactly as it is written goes as a link, wormhole-transfer:CODE, or with --code-file FILE.")
                 .taking(Argument.optional(
                         "CODE",
                         Argument.Kind.CODE,
@@ -67,7 +69,7 @@ public final class ReceiveCommand implements Command {
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .example("wormhole receive 7-crossover-clockwork")
-                .example("wormhole receive --accept-file -o ~/Downloads 7-crossover-clockwork");
+                .example("wormhole receive --accept-file --output-file ~/Downloads 7-crossover-clockwork");
     }
 
     @Override
@@ -93,7 +95,7 @@ public final class ReceiveCommand implements Command {
         }
         Optional<String> read = CodeOptions.read(options);
         if (typed.isPresent() && read.isPresent()) {
-            throw TransferOptions.contradiction("a code", "--code-file");
+            throw TransferOptions.contradiction("a code", CodeOptions.CODE_FILE_READ.shown());
         }
         // A program wrote the file, and it makes no slips.
         return typed.map(code -> CodeQuestion.mended(code.strip(), ui)).or(() -> read);
@@ -102,8 +104,12 @@ public final class ReceiveCommand implements Command {
     private CodeChoice code(OptionValues options, Optional<String> given, UserInterface ui) throws WormholeException {
         boolean allocate = options.flag(ALLOCATE.key());
         boolean zero = options.flag(TransferOptions.ZERO.key());
-        if (Stream.of(allocate, zero, given.isPresent()).filter(way -> way).count() > 1) {
-            throw TransferOptions.contradiction("a code", allocate ? "--allocate" : "-0");
+        List<String> ways = new ArrayList<>();
+        given.ifPresent(code -> ways.add("a code"));
+        ways.addAll(allocate ? List.of(ALLOCATE.shown()) : List.of());
+        ways.addAll(zero ? List.of(TransferOptions.ZERO.shown()) : List.of());
+        if (ways.size() > 1) {
+            throw TransferOptions.contradiction(ways.get(0), ways.get(1));
         }
         if (allocate) {
             return TransferOptions.allocate(options);
@@ -143,7 +149,7 @@ public final class ReceiveCommand implements Command {
         boolean toStandardOutput =
                 options.text(OUTPUT.key()).filter(STANDARD_OUTPUT::equals).isPresent();
         if (toStandardOutput && options.flag(GlobalOptions.JSON.key())) {
-            throw TransferOptions.contradiction("--output-file -", "--json");
+            throw TransferOptions.contradiction(OUTPUT.names().get(0) + " -", GlobalOptions.JSON.shown());
         }
         ReceiveRequest request = new ReceiveRequest(
                 invocation.directory(),

@@ -89,6 +89,9 @@ final class ConfigKeys {
             throw new WormholeException(ErrorCode.USAGE, "'" + key + "' is either true or false")
                     .withHint("Give one of these.");
         }
-        ValueCheck.check(List.of(option), OptionValues.of(Map.of(option.key(), values), Path.of("/")));
+        ValueCheck.check(
+                List.of(option),
+                OptionValues.of(Map.of(option.key(), values), Path.of("/"))
+                        .shownAs(Map.of(option.key(), option.shown())));
     }
 }
