@@ -18,6 +18,7 @@ import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
+import wormhole.shell.command.CodeArguments;
 import wormhole.shell.command.NewPlugins;
 import wormhole.shell.command.PluginCommands;
 import wormhole.shell.command.PluginNames;
@@ -129,11 +130,13 @@ final class Host implements CommandHost {
         if (!run.command().spec().name().startsWith("config")) {
             configuration.check(table.commands(), table.isComplete());
         }
+        CodeArguments.check(run.command().spec(), run.values());
         Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
         if (timing.isEmpty()) {
             runInTime(run, ui);
             return;
         }
+        TimingInterface.checkPlace(timing.get());
         TimingInterface timed = new TimingInterface(ui, run.command().spec().name(), Clock.systemUTC());
         try {
             runInTime(run, timed);

@@ -27,6 +27,8 @@ import wormhole.spi.WormholeException;
 
 /** Receives what somebody sends. */
 public final class ReceiveCommand implements Command {
+    static final String NAME = "receive";
+
     private static final Option OUTPUT = Option.text(
             "FILE|DIR", "Where to put what comes; '-' writes it to standard output.", "--output-file", "-o");
     private static final Option ACCEPT = Option.flag(
@@ -54,7 +56,7 @@ public final class ReceiveCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.named("receive", "Receive what somebody sends")
+        return CommandSpec.named(NAME, "Receive what somebody sends")
                 .alias("rx", "recv", "recieve")
                 .describedBy("Without a code it asks for one; Tab completes numbers and words.\n\n"
                         + "Capitals, spaces for hyphens and a slip in a word of the list are mended. A code that is meant"

@@ -78,7 +78,7 @@ final class ArchiveCheck {
         }
         contentEnd = LocalHeader.check(archive, header) + header.compressedSize();
         guard.take(header.size());
-        if (!unpacked.hasAdmitted(header.offset())) {
+        if (!header.isRoot() && !unpacked.hasAdmitted(header.offset())) {
             guard.admit(header.name());
         }
     }
