@@ -18,8 +18,10 @@ import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.LineParser;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
+import wormhole.shell.command.CodeArguments;
 import wormhole.shell.command.NewPlugins;
 import wormhole.shell.command.PluginCommands;
+import wormhole.shell.command.PluginNames;
 import wormhole.shell.config.ConfigCommands;
 import wormhole.shell.config.ConfigPlaces;
 import wormhole.shell.config.Configuration;
@@ -40,6 +42,7 @@ final class Host implements CommandHost {
     private final Configuration configuration;
     private final CommandTable table;
     private final LineParser parser;
+    private final PluginNames pluginNames;
 
     /**
      * A host.
@@ -60,6 +63,7 @@ final class Host implements CommandHost {
         this.clients = new Clients(plugins, prompt);
         this.configuration = Configuration.load(ConfigPlaces.of(environment, surroundings.directory()));
         NewPlugins fresh = new NewPlugins();
+        this.pluginNames = new PluginNames(plugins, fresh);
         this.table = CommandTable.of(plugins, clients, surroundings, fresh, ownCommands(plugins, fresh, more));
         this.parser = table.parser(colours);
     }
@@ -88,6 +92,10 @@ final class Host implements CommandHost {
                 stopping);
         CodePrompt prompt = new CodeQuestion(surroundings.terminals(), surroundings.keyboard());
         return new Host(surroundings, environment, plugins, prompt, colours, List.of(shell));
+    }
+
+    List<String> pluginNames() {
+        return pluginNames.all();
     }
 
     List<Command> commands() {
@@ -122,11 +130,13 @@ final class Host implements CommandHost {
         if (!run.command().spec().name().startsWith("config")) {
             configuration.check(table.commands(), table.isComplete());
         }
+        CodeArguments.check(run.command().spec(), run.values());
         Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
         if (timing.isEmpty()) {
             runInTime(run, ui);
             return;
         }
+        TimingInterface.checkPlace(timing.get());
         TimingInterface timed = new TimingInterface(ui, run.command().spec().name(), Clock.systemUTC());
         try {
             runInTime(run, timed);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import wormhole.engine.ClientSettings;
 import wormhole.engine.WormholeSettings;
-import wormhole.engine.plugin.LoadedPlugin;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.shell.cli.ParsedLine;
 import wormhole.shell.command.Clients;
@@ -28,7 +27,6 @@ final class ShellProgram implements ShellHost {
     private final Map<String, String> environment;
     private final Path directory;
     private final boolean colours;
-    private final List<String> plugins;
 
     ShellProgram(
             PluginRegistry plugins,
@@ -39,7 +37,6 @@ final class ShellProgram implements ShellHost {
             throws WormholeException {
         Terminals terminals = look.terminal() ? new Terminals(true, true, true) : Terminals.NONE;
         this.environment = environment;
-        this.plugins = plugins.plugins().stream().map(LoadedPlugin::id).toList();
         this.directory = surroundings.directory();
         this.colours = look.terminal()
                 && look.colours()
@@ -61,7 +58,7 @@ final class ShellProgram implements ShellHost {
 
     @Override
     public List<String> plugins() {
-        return plugins;
+        return host.pluginNames();
     }
 
     @Override

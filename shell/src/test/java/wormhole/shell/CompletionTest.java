@@ -28,18 +28,32 @@ class CompletionTest {
         "'server --mailbox-p', '--mailbox-port'",
     })
     void bashCompletesWhatWasBegun(String typed, String expected) throws Exception {
+        assertThat(bash("", typed)).isEqualTo(expected);
+    }
+
+    /** What Tab brings; {@code before} can say what stands for the program. */
+    private String bash(String before, String typed) throws Exception {
         Path script = folder.resolve("wormhole");
         Files.writeString(
                 script,
-                completions("bash") + "\nread -ra COMP_WORDS <<< \"wormhole $1\"\n"
+                before + completions("bash") + "\nread -ra COMP_WORDS <<< \"wormhole $1\"\n"
                         + "[ \"${1% }\" = \"$1\" ] || COMP_WORDS+=('')\n"
                         + "COMP_CWORD=$((${#COMP_WORDS[@]} - 1))\n_wormhole\necho \"${COMPREPLY[*]}\"\n");
         Process bash = new ProcessBuilder("bash", script.toString(), typed)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
 
-        assertThat(completed.strip()).isEqualTo(expected);
+    @Test
+    void bashAsksTheProgramForTheNamesOfPluginsAndRunsNothingThatStandsInThem() throws Exception {
+        String program = "wormhole() { [ \"$*\" = 'plugins list --names' ] && printf '%s\\n' chat 'c$(touch ran).jar' "
+                + "'c d.jar' text; }\n";
+        assertThat(bash(program, "plugins info c")).isEqualTo("chat c\\$\\(touch\\ ran\\).jar c\\ d.jar");
+        assertThat(bash(program, "plugins remove te")).isEqualTo("text");
+        assertThat(bash("wormhole() { return 2; }\n", "plugins remove te")).isEmpty();
+        assertThat(folder.resolve("ran")).doesNotExist();
     }
 
     @Test

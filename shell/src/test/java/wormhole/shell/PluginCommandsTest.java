@@ -46,6 +46,18 @@ class PluginCommandsTest {
     }
 
     @Test
+    void namesAreThoseThatCanBeToldOfOrRemovedAndNothingElse() throws Exception {
+        Files.createDirectory(own);
+        Files.writeString(own.resolve("broken.jar"), "no jar");
+        Files.writeString(own.resolve("two\nlines.jar"), "no jar");
+        run("install", jar.toString());
+        assertThat(run("list", "--names").output()).isEqualTo("broken.jar\ntext\n");
+        assertThat(script("plugins remove text\nplugins install '" + jar + "'\nplugins list --names\n")
+                        .output())
+                .endsWith("text\n");
+    }
+
+    @Test
     void whatAScriptInstallsIsListedAsNotInUseYetAndCanBeRemoved() {
         String install = "plugins install '" + jar + "'\n";
         ProgramRun.Result listed = script(install + "plugins list\nplugins info text\n");

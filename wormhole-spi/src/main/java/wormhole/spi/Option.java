@@ -90,6 +90,11 @@ public record Option(
         return new Option(names, kind, valueName, description, repeatable, defaultValue, environment, List.of(values));
     }
 
+    /** As it is written, with what stands for its value: {@code --code-file FILE}. For errors and instructions. */
+    public String shown() {
+        return names.get(0) + (valueName.isEmpty() ? "" : " " + valueName);
+    }
+
     /** The long name without dashes, by which {@link OptionValues} knows it. */
     public String key() {
         String name = names.get(0);

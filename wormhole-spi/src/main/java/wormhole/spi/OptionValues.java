@@ -20,10 +20,12 @@ public final class OptionValues {
 
     private final Map<String, List<String>> values;
     private final Path directory;
+    private final Map<String, String> shown;
 
-    private OptionValues(Map<String, List<String>> values, Path directory) {
+    private OptionValues(Map<String, List<String>> values, Path directory, Map<String, String> shown) {
         this.values = Map.copyOf(values);
         this.directory = directory;
+        this.shown = Map.copyOf(shown);
     }
 
     /**
@@ -33,7 +35,21 @@ public final class OptionValues {
      * @param directory against which relative paths are resolved, absolute
      */
     public static OptionValues of(Map<String, List<String>> values, Path directory) {
-        return new OptionValues(values, directory);
+        return new OptionValues(values, directory, Map.of());
+    }
+
+    /**
+     * These values, of options and arguments that an error names as people write them.
+     *
+     * @param newShown by key, such as {@link Option#shown}; a key that is not in it stands for itself
+     */
+    public OptionValues shownAs(Map<String, String> newShown) {
+        return new OptionValues(values, directory, newShown);
+    }
+
+    /** How an option or argument is written, for errors. */
+    public String shown(String key) {
+        return shown.getOrDefault(key, key);
     }
 
     /** Whether a flag or toggle is on. */
@@ -115,8 +131,8 @@ public final class OptionValues {
         return digits == null ? 0 : Long.parseLong(digits);
     }
 
-    private static WormholeException usage(String key, String text, String wanted) {
-        return new WormholeException(ErrorCode.USAGE, "'" + text + "' is no good value for " + key)
+    private WormholeException usage(String key, String text, String wanted) {
+        return new WormholeException(ErrorCode.USAGE, "'" + text + "' is no good value for " + shown(key))
                 .withHint("Give " + wanted + ".");
     }
 

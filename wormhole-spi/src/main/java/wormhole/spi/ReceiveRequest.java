@@ -1,6 +1,7 @@
 package wormhole.spi;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,12 @@ public record ReceiveRequest(
         /** Replace what is there, once the new content is complete and verified. */
         OVERWRITE,
         /** Refuse the offer, and call that a success. */
-        SKIP
+        SKIP;
+
+        /** As people and programs write it, in options, configurations, questions and answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** A request that keeps nothing incomplete. */

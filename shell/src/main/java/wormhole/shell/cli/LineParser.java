@@ -2,10 +2,14 @@ package wormhole.shell.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import wormhole.spi.Command;
+import wormhole.spi.CommandSpec;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.OptionValues;
 import wormhole.spi.WormholeException;
@@ -102,10 +106,18 @@ public final class LineParser {
         String name = command.spec().name();
         collector.complete(name, command.spec().options());
         collector.complete(name, GlobalOptions.ALL);
-        OptionValues values = OptionValues.of(collector.values(), directory);
+        OptionValues values = OptionValues.of(collector.values(), directory).shownAs(shown(command.spec()));
         ValueCheck.check(command.spec().options(), values);
         ValueCheck.check(GlobalOptions.ALL, values);
         return values;
+    }
+
+    private static Map<String, String> shown(CommandSpec spec) {
+        Map<String, String> shown = new HashMap<>();
+        spec.arguments().forEach(argument -> shown.put(argument.name().toLowerCase(Locale.ROOT), argument.name()));
+        GlobalOptions.ALL.forEach(option -> shown.put(option.key(), option.shown()));
+        spec.options().forEach(option -> shown.put(option.key(), option.shown()));
+        return shown;
     }
 
     private static CommandLine last(CommandLine.ParseResult result) {

@@ -64,13 +64,15 @@ final class UsageTrouble {
     }
 
     private static WormholeException missing(CommandLine.MissingParameterException e) {
-        String what = e.getMissing().isEmpty()
-                ? "a value"
-                : e.getMissing().get(0).isOption()
-                        ? "the value of "
-                                + ((CommandLine.Model.OptionSpec) e.getMissing().get(0)).longestName()
-                        : e.getMissing().get(0).paramLabel();
-        return trouble(what + " is missing", seeHelp(e.getCommandLine()));
+        return trouble(
+                (e.getMissing().isEmpty() ? "a value" : shown(e.getMissing().get(0))) + " is missing",
+                seeHelp(e.getCommandLine()));
+    }
+
+    private static String shown(CommandLine.Model.ArgSpec missing) {
+        return missing instanceof CommandLine.Model.OptionSpec option
+                ? "the value of " + option.names()[0] + " " + option.paramLabel()
+                : missing.paramLabel();
     }
 
     private static String seeHelp(CommandLine line) {

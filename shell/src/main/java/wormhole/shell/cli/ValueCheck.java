@@ -39,10 +39,7 @@ public final class ValueCheck {
     private static void checkChoice(Option option, OptionValues values) throws WormholeException {
         for (String value : values.all(option.key())) {
             if (!option.choices().isEmpty() && !option.choices().contains(value)) {
-                throw new WormholeException(
-                                ErrorCode.USAGE,
-                                "'" + value + "' is no good value for "
-                                        + option.names().get(0))
+                throw new WormholeException(ErrorCode.USAGE, "'" + value + "' is no good value for " + option.shown())
                         .withHint("Give one of " + String.join(", ", option.choices()) + ".");
             }
         }

@@ -11,11 +11,11 @@ import wormhole.engine.code.TransferUri;
 import wormhole.engine.code.WormholeCode;
 import wormhole.shell.script.ScriptFile;
 import wormhole.spi.CodeChoice;
-import wormhole.spi.ErrorCode;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
+import wormhole.spi.files.FileTrouble;
 
 /** Ways for a code to reach another program, or come from one, without standing in the list of processes. */
 final class CodeOptions {
@@ -66,12 +66,8 @@ final class CodeOptions {
             String text = new String(bytes.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             return ScriptFile.withoutMark(text).lines().findFirst().orElse("").strip();
         } catch (IOException e) {
-            boolean there = Files.exists(file);
-            throw new WormholeException(
-                            there ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
-                            "cannot read the code from '" + file + "'" + (there ? "" : ": there is no such file"),
-                            e)
-                    .withHint("Its first line has to be the code, as 'wormhole send --code-file' writes it.");
+            throw FileTrouble.of(e, "read the code from", file)
+                    .withHint("Its first line has to be the code, as 'wormhole send --code-file FILE' writes it.");
         }
     }
 }

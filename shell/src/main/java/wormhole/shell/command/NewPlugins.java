@@ -28,6 +28,11 @@ public final class NewPlugins {
         return sourceById.values().stream().map(NewPlugins::told).toList();
     }
 
+    /** The ids of all of them. */
+    synchronized List<String> ids() {
+        return List.copyOf(sourceById.keySet());
+    }
+
     /** The one of an id or a file's name. */
     synchronized Optional<PluginProblem> named(String id) {
         return sourceById.entrySet().stream()

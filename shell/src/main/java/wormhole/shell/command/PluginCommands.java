@@ -49,7 +49,7 @@ public final class PluginCommands {
                 new SimpleCommand(
                         CommandSpec.named("plugins install", "Put a plugin where it is found")
                                 .describedBy(
-                                        "Into your own plugin folder, or into that of --plugins. A plugin for another"
+                                        "Into your own plugin folder, or into that of --plugins DIR. A plugin for another"
                                                 + " version of the SPI, or one whose names are taken, is refused, and nothing"
                                                 + " is changed.")
                                 .taking(Argument.required("JAR", Argument.Kind.PATH, "The plugin's jar."))
@@ -174,7 +174,7 @@ public final class PluginCommands {
         }
         if (folders.isEmpty()) {
             throw new WormholeException(ErrorCode.USAGE, "there is no plugin folder")
-                    .withHint("Give one by --plugins.");
+                    .withHint("Give one with --plugins DIR.");
         }
         return folders.get(folders.size() - 1);
     }

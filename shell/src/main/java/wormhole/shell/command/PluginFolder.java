@@ -15,6 +15,7 @@ import wormhole.engine.plugin.PluginProblem;
 import wormhole.engine.plugin.PluginRegistry;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
+import wormhole.spi.files.FileTrouble;
 
 /** A plugin folder that may be changed. */
 record PluginFolder(Path folder) {
@@ -26,9 +27,10 @@ record PluginFolder(Path folder) {
      */
     LoadedPlugin install(Path jar, List<Path> others) throws WormholeException {
         if (!Files.isRegularFile(jar) || !jar.getFileName().toString().endsWith(".jar")) {
+            boolean there = Files.exists(jar);
             throw new WormholeException(
-                            Files.exists(jar) ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
-                            "there is no jar '" + jar + "'")
+                            there ? ErrorCode.FILE_UNUSABLE : ErrorCode.FILE_NOT_FOUND,
+                            there ? "'" + jar + "' is no jar" : "there is no jar '" + jar + "'")
                     .withHint("Give the path of a plugin's jar.");
         }
         Path target = folder.resolve(jar.getFileName());
@@ -39,7 +41,7 @@ record PluginFolder(Path folder) {
         try {
             return install(jar, target, others);
         } catch (IOException e) {
-            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot install '" + jar + "': " + e.getMessage(), e);
+            throw FileTrouble.of(e, "install", jar);
         }
     }
 
@@ -85,7 +87,7 @@ record PluginFolder(Path folder) {
         Path parent = source.toAbsolutePath().normalize().getParent();
         if (!folder.toAbsolutePath().normalize().equals(parent)) {
             throw new WormholeException(ErrorCode.USAGE, "'" + source + "' does not stand in your plugin folder")
-                    .withHint("What came with the program stays; name another folder by --plugins.");
+                    .withHint("What came with the program stays; name another folder with --plugins DIR.");
         }
         try {
             // Out of sight at once, so that nobody loads half of it.
@@ -93,8 +95,7 @@ record PluginFolder(Path folder) {
             Files.move(source, hidden.resolve(source.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             delete(hidden);
         } catch (IOException e) {
-            throw new WormholeException(
-                    ErrorCode.FILE_UNUSABLE, "cannot remove '" + source + "': " + e.getMessage(), e);
+            throw FileTrouble.of(e, "remove", source);
         }
     }
 

@@ -14,12 +14,17 @@ import wormhole.spi.Event;
 import wormhole.spi.HostedService;
 import wormhole.spi.Invocation;
 import wormhole.spi.OfferType;
+import wormhole.spi.Option;
 import wormhole.spi.TransitMethod;
 import wormhole.spi.WormholeException;
 import wormhole.spi.text.Printable;
 
 /** Lists the plugins in use, what each can do, and what could not be used and why. */
 public final class PluginsCommand implements Command {
+    /** What completions ask for at each Tab. */
+    public static final Option NAMES = Option.flag(
+            "Lists nothing but the names, one a line, as they are known without opening a plugin.", "--names");
+
     private static final List<String> HEADINGS = List.of("PLUGIN", "VERSION", "CAN DO", "FROM");
 
     private final String name;
@@ -42,11 +47,15 @@ public final class PluginsCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.named(name, "List the plugins and what they can do");
+        return CommandSpec.named(name, "List the plugins and what they can do").with(NAMES);
     }
 
     @Override
     public void run(Invocation invocation) throws WormholeException {
+        if (invocation.options().flag(NAMES.key())) {
+            Listing.write(invocation.ui().output(), new PluginNames(plugins, fresh).all());
+            return;
+        }
         PluginRegistry opened = plugins.opened();
         List<PluginProblem> problems = new ArrayList<>(opened.problems());
         problems.addAll(unusedCommands);

@@ -1,6 +1,7 @@
 package wormhole.shell.command;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wormhole.engine.ClientSettings;
@@ -20,11 +21,14 @@ import wormhole.spi.Invocation;
 import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.ReceiveRequest;
+import wormhole.spi.ReceiveRequest.OnConflict;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 
 /** Receives what somebody sends. */
 public final class ReceiveCommand implements Command {
+    static final String NAME = "receive";
+
     private static final Option OUTPUT = Option.text(
             "FILE|DIR", "Where to put what comes; '-' writes it to standard output.", "--output-file", "-o");
     private static final Option ACCEPT = Option.flag(
@@ -35,8 +39,8 @@ public final class ReceiveCommand implements Command {
             Option.flag("Makes a code for the other person to send with, instead of taking one.", "--allocate", "-a");
     private static final Option ON_CONFLICT = Option.text(
                     "DO", "What to do if the name is taken already.", "--on-conflict")
-            .oneOf("ask", "fail", "rename", "overwrite", "skip")
-            .defaultingTo("ask");
+            .oneOf(Stream.of(OnConflict.values()).map(OnConflict::word).toArray(String[]::new))
+            .defaultingTo(OnConflict.ASK.word());
     private static final Option KEEP_PARTIAL = Option.flag(
             "Keeps what came of a download that was interrupted, as NAME.part with a manifest NAME.part.json.",
             "--keep-partial");
@@ -52,11 +56,11 @@ public final class ReceiveCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.named("receive", "Receive what somebody sends")
+        return CommandSpec.named(NAME, "Receive what somebody sends")
                 .alias("rx", "recv", "recieve")
                 .describedBy("Without a code it asks for one; Tab completes numbers and words.\n\n"
                         + "Capitals, spaces for hyphens and a slip in a word of the list are mended. A code that is meant"
-                        + " exactly as it is written goes as a link, wormhole-transfer:CODE, or in a --code-file.")
+                        + " exactly as it is written goes as a link, wormhole-transfer:CODE, or with --code-file FILE.")
                 .taking(Argument.optional(
                         "CODE",
                         Argument.Kind.CODE,
@@ -67,7 +71,7 @@ public final class ReceiveCommand implements Command {
                 .with(TransferOptions.VERIFY, VerifierCheck.VERIFY_WITH)
                 .with(TransferOptions.HIDE_PROGRESS, TransferOptions.LISTEN, TransferOptions.TRANSIT)
                 .example("wormhole receive 7-crossover-clockwork")
-                .example("wormhole receive --accept-file -o ~/Downloads 7-crossover-clockwork");
+                .example("wormhole receive --accept-file --output-file ~/Downloads 7-crossover-clockwork");
     }
 
     @Override
@@ -93,7 +97,7 @@ public final class ReceiveCommand implements Command {
         }
         Optional<String> read = CodeOptions.read(options);
         if (typed.isPresent() && read.isPresent()) {
-            throw TransferOptions.contradiction("a code", "--code-file");
+            throw TransferOptions.contradiction("a code", CodeOptions.CODE_FILE_READ.shown());
         }
         // A program wrote the file, and it makes no slips.
         return typed.map(code -> CodeQuestion.mended(code.strip(), ui)).or(() -> read);
@@ -102,8 +106,12 @@ public final class ReceiveCommand implements Command {
     private CodeChoice code(OptionValues options, Optional<String> given, UserInterface ui) throws WormholeException {
         boolean allocate = options.flag(ALLOCATE.key());
         boolean zero = options.flag(TransferOptions.ZERO.key());
-        if (Stream.of(allocate, zero, given.isPresent()).filter(way -> way).count() > 1) {
-            throw TransferOptions.contradiction("a code", allocate ? "--allocate" : "-0");
+        List<String> ways = new ArrayList<>();
+        given.ifPresent(code -> ways.add("a code"));
+        ways.addAll(allocate ? List.of(ALLOCATE.shown()) : List.of());
+        ways.addAll(zero ? List.of(TransferOptions.ZERO.shown()) : List.of());
+        if (ways.size() > 1) {
+            throw TransferOptions.contradiction(ways.get(0), ways.get(1));
         }
         if (allocate) {
             return TransferOptions.allocate(options);
@@ -143,15 +151,23 @@ public final class ReceiveCommand implements Command {
         boolean toStandardOutput =
                 options.text(OUTPUT.key()).filter(STANDARD_OUTPUT::equals).isPresent();
         if (toStandardOutput && options.flag(GlobalOptions.JSON.key())) {
-            throw TransferOptions.contradiction("--output-file -", "--json");
+            throw TransferOptions.contradiction(OUTPUT.names().get(0) + " -", GlobalOptions.JSON.shown());
         }
         ReceiveRequest request = new ReceiveRequest(
                 invocation.directory(),
                 toStandardOutput ? null : options.path(OUTPUT.key()).orElse(null),
                 toStandardOutput,
-                ReceiveRequest.OnConflict.valueOf(
-                        options.text(ON_CONFLICT.key()).orElse("ask").toUpperCase(Locale.ROOT)));
+                onConflict(options));
         return options.flag(KEEP_PARTIAL.key()) ? request.keepingPartial() : request;
+    }
+
+    /** The parser lets no other word through. */
+    private static OnConflict onConflict(OptionValues options) {
+        String word = options.text(ON_CONFLICT.key()).orElse(OnConflict.ASK.word());
+        return Stream.of(OnConflict.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Consent consent(OptionValues options) {

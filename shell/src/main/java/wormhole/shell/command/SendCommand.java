@@ -111,7 +111,7 @@ public final class SendCommand implements Command {
         Optional<String> given = options.text(CODE.key());
         boolean zero = options.flag(TransferOptions.ZERO.key());
         if (given.isPresent() && zero) {
-            throw TransferOptions.contradiction("--code", "-0");
+            throw TransferOptions.contradiction(CODE.shown(), TransferOptions.ZERO.shown());
         }
         if (given.isPresent()) {
             // Whoever chose it may have told it to another program, which mends nothing.

@@ -50,7 +50,7 @@ final class SendRequests {
         Optional<String> text = options.text(TEXT.key());
         List<String> paths = options.all("path");
         if (text.isPresent() && !paths.isEmpty()) {
-            throw TransferOptions.contradiction("--text", "a path");
+            throw TransferOptions.contradiction(TEXT.shown(), "a path");
         }
         if (text.isPresent()) {
             return SendRequest.ofText(text.get().equals(STANDARD_INPUT) ? readText() : text.get());
@@ -92,7 +92,7 @@ final class SendRequests {
     private String typedText() throws WormholeException {
         if (!terminals.canAsk()) {
             throw new WormholeException(ErrorCode.USAGE, "what is to be sent?")
-                    .withHint("Give a path, '-' for standard input, or --text MESSAGE.");
+                    .withHint("Give a path, '-' for standard input, or " + TEXT.shown() + ".");
         }
         return invocation.ui().ask(Question.free("text", "Text to send:"));
     }

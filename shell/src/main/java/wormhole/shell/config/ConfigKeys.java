@@ -57,12 +57,23 @@ final class ConfigKeys {
     Option option(String key) throws WormholeException {
         Option option = options.get(key);
         if (option == null) {
-            Optional<String> nearest = Nearest.to(key, options.keySet());
+            Optional<String> nearest = byAnotherName(key).or(() -> Nearest.to(key, options.keySet()));
             throw new WormholeException(ErrorCode.USAGE, "there is no setting '" + key + "'")
                     .withHint(nearest.map(near -> "Did you mean " + near + "? ").orElse("")
                             + "Settings are named like options: relay-url, receive.on-conflict.");
         }
         return option;
+    }
+
+    /** Of several names of an option, only the first is a key. */
+    private Optional<String> byAnotherName(String key) {
+        String command = key.substring(0, key.lastIndexOf('.') + 1);
+        String name = "--" + key.substring(command.length());
+        return options.entrySet().stream()
+                .filter(each -> each.getValue().names().contains(name))
+                .map(each -> command + each.getValue().key())
+                .filter(options::containsKey)
+                .findFirst();
     }
 
     /** Fails if there is no such key, or these are no values for it. */
@@ -89,6 +100,9 @@ final class ConfigKeys {
             throw new WormholeException(ErrorCode.USAGE, "'" + key + "' is either true or false")
                     .withHint("Give one of these.");
         }
-        ValueCheck.check(List.of(option), OptionValues.of(Map.of(option.key(), values), Path.of("/")));
+        ValueCheck.check(
+                List.of(option),
+                OptionValues.of(Map.of(option.key(), values), Path.of("/"))
+                        .shownAs(Map.of(option.key(), option.shown())));
     }
 }

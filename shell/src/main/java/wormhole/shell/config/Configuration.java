@@ -132,7 +132,7 @@ public final class Configuration implements ValueSource {
         Optional<Path> missing = places.user().filter(file -> places.named() && !Files.exists(file));
         if (missing.isPresent()) {
             throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "there is no configuration '" + missing.get() + "'")
-                    .withHint("Check the path after --config or in $" + ConfigPlaces.FILE_VARIABLE + ".");
+                    .withHint("Check --config FILE or $" + ConfigPlaces.FILE_VARIABLE + ".");
         }
     }
 

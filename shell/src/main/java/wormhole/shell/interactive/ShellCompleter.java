@@ -3,6 +3,7 @@ package wormhole.shell.interactive;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -17,9 +18,10 @@ final class ShellCompleter implements Completer {
     private final PathCompletion paths;
     private final CodeCompletion codes;
     private final Jobs jobs;
-    private final List<String> plugins;
+    private final Supplier<List<String>> plugins;
 
-    ShellCompleter(CommandIndex index, PathCompletion paths, CodeCompletion codes, Jobs jobs, List<String> plugins) {
+    ShellCompleter(
+            CommandIndex index, PathCompletion paths, CodeCompletion codes, Jobs jobs, Supplier<List<String>> plugins) {
         this.index = index;
         this.paths = paths;
         this.codes = codes;
@@ -105,7 +107,7 @@ final class ShellCompleter implements Completer {
                     jobsOrSettings(arguments.get(Math.min(place, arguments.size() - 1)), candidates);
                 }
             }
-            case PLUGIN -> plugins.forEach(plugin -> candidates.add(candidate(plugin, "")));
+            case PLUGIN -> plugins.get().forEach(plugin -> candidates.add(candidate(plugin, "")));
         }
     }
 

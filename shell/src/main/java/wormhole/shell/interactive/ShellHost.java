@@ -32,7 +32,7 @@ public interface ShellHost extends CommandHost {
     /** All commands, the shell's own included. */
     List<Command> commands();
 
-    /** The ids of the plugins in use. */
+    /** The names by which plugins are known now. */
     default List<String> plugins() {
         return List.of();
     }

@@ -51,7 +51,7 @@ final class TerminalSession {
                     new PathCompletion(session.host().directory(), home),
                     codes,
                     session.jobs(),
-                    session.host().plugins()));
+                    session.host()::plugins));
             if (colours) {
                 reader.setHighlighter(new ShellHighlighter(session.index()));
             }

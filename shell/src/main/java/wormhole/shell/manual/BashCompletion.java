@@ -11,6 +11,20 @@ import wormhole.spi.Option;
 
 /** Completions for bash. Names are of letters, digits and hyphens, so nothing needs quotes. */
 final class BashCompletion {
+    /** A broken plugin is known by its file's name, which can be any: bash must not take it for anything but text. */
+    private static final String PLUGINS = """
+            _wormhole_plugins() {
+              local name quoted
+              compopt +o default +o bashdefault 2>/dev/null
+              while IFS= read -r name; do
+                if [[ $name == "$cur"* ]]; then
+                  printf -v quoted %%q "$name"
+                  COMPREPLY+=("$quoted")
+                fi
+              done < <("${COMP_WORDS[0]/#\\~/$HOME}" %s </dev/null 2>/dev/null)
+            }
+            """;
+
     private final List<CommandSpec> specs;
 
     BashCompletion(Collection<Command> commands) {
@@ -18,7 +32,8 @@ final class BashCompletion {
     }
 
     String script() {
-        StringBuilder script = new StringBuilder("# Completions of wormhole; generated.\n_wormhole() {\n");
+        StringBuilder script = new StringBuilder("# Completions of wormhole; generated.\n");
+        script.append(PLUGINS.formatted(PluginArguments.LIST)).append("_wormhole() {\n");
         script.append(
                 "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command='' words='' word\n");
         // Bash takes '--name=value' for three words.
@@ -120,7 +135,14 @@ final class BashCompletion {
                     .append(String.join(" ", children))
                     .append("' ;;\n");
         }
-        script.append("        completion) words='bash zsh fish' ;;\n");
+        script.append("        completion) words='")
+                .append(String.join(" ", CompletionCommand.SHELLS))
+                .append("' ;;\n");
+        specs.stream()
+                .filter(PluginArguments::takes)
+                .forEach(spec -> script.append("        '")
+                        .append(spec.name())
+                        .append("')\n          _wormhole_plugins\n          return\n          ;;\n"));
         script.append("        help) words='").append(String.join(" ", first)).append("' ;;\n");
     }
 }

@@ -2,6 +2,7 @@ package wormhole.shell.manual;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import wormhole.shell.command.Listing;
@@ -14,6 +15,8 @@ import wormhole.spi.WormholeException;
 
 /** Writes what a shell needs to complete our command lines. */
 public final class CompletionCommand implements Command {
+    static final List<String> SHELLS = List.of("bash", "zsh", "fish");
+
     private final Supplier<Collection<Command>> commands;
 
     /**
@@ -28,7 +31,7 @@ public final class CompletionCommand implements Command {
     @Override
     public CommandSpec spec() {
         return CommandSpec.named("completion", "Write completions for a shell")
-                .taking(Argument.required("SHELL", Argument.Kind.TEXT, "One of bash, zsh, fish."))
+                .taking(Argument.required("SHELL", Argument.Kind.TEXT, "One of " + String.join(", ", SHELLS) + "."))
                 .example("wormhole completion bash > ~/.local/share/bash-completion/completions/wormhole")
                 .example("wormhole completion zsh > \"${fpath[1]}/_wormhole\"")
                 .example("wormhole completion fish > ~/.config/fish/completions/wormhole.fish");
@@ -47,7 +50,7 @@ public final class CompletionCommand implements Command {
             case "fish" -> new FishCompletion(commands.get()).script();
             default ->
                 throw new WormholeException(ErrorCode.USAGE, "there are no completions for '" + shell + "'")
-                        .withHint("Give one of bash, zsh, fish.");
+                        .withHint("Give one of " + String.join(", ", SHELLS) + ".");
         };
     }
 }

@@ -41,6 +41,11 @@ final class FishCompletion {
                 __wormhole_in $argv; and test (count (__wormhole_words)) -eq (count $argv)
             end
 
+            function __wormhole_plugins
+                set -l program (string replace -r '^~' $HOME -- (commandline -opc)[1])
+                $program %s </dev/null 2>/dev/null
+            end
+
             """;
 
     private final List<CommandSpec> specs;
@@ -51,7 +56,7 @@ final class FishCompletion {
 
     String script() {
         StringBuilder script = new StringBuilder("# Completions of wormhole; generated.\n");
-        script.append(CONDITIONS.formatted(valuedNames()));
+        script.append(CONDITIONS.formatted(valuedNames(), PluginArguments.LIST));
         TreeMap<String, String> first = new TreeMap<>();
         for (CommandSpec spec : specs) {
             int space = spec.name().indexOf(' ');
@@ -64,7 +69,11 @@ final class FishCompletion {
             }
         }
         first.forEach((name, summary) -> line(script, "__wormhole_at", "-f -a " + name, summary));
-        line(script, "__wormhole_at completion", "-x -a 'bash zsh fish'", "The shell");
+        line(
+                script,
+                "__wormhole_at completion",
+                "-x -a '" + String.join(" ", CompletionCommand.SHELLS) + "'",
+                "The shell");
         first.forEach((name, summary) -> line(script, "__wormhole_at help", "-f -a " + name, summary));
         specs.forEach(spec -> command(script, spec));
         GlobalOptions.ALL.forEach(option -> option(script, "", option));
@@ -90,10 +99,15 @@ final class FishCompletion {
         List<String> words = new ArrayList<>(List.of(spec.name().split(" ", -1)));
         String last = words.remove(words.size() - 1);
         words.add(Stream.concat(Stream.of(last), spec.aliases().stream()).collect(Collectors.joining("/")));
-        String condition = "__wormhole_in " + String.join(" ", words);
+        String command = String.join(" ", words);
+        String condition = "__wormhole_in " + command;
         boolean othersBelow = specs.stream().anyMatch(other -> other.name().startsWith(spec.name() + " "));
         if (!othersBelow && spec.arguments().stream().noneMatch(argument -> argument.kind() == Argument.Kind.PATH)) {
             script.append("complete -c wormhole -n '").append(condition).append("' -f\n");
+        }
+        if (PluginArguments.takes(spec)) {
+            String place = PluginArguments.takesOne(spec) ? "__wormhole_at " : "__wormhole_in ";
+            line(script, place + command, "-f -a '(__wormhole_plugins)'", "Plugin");
         }
         spec.options().forEach(option -> option(script, condition, option));
     }

@@ -14,6 +14,16 @@ import wormhole.spi.Option;
 
 /** Completions for zsh, in its own terms, so that it shows what each word and option is for. */
 final class ZshCompletion {
+    private static final String PLUGINS = """
+            _wormhole_plugins() {
+              local -a plugins
+              local expl
+              plugins=(${(f)"$($program %s </dev/null 2>/dev/null)"})
+              _wanted plugins expl plugin compadd -a plugins
+            }
+
+            """;
+
     private final List<CommandSpec> specs;
 
     ZshCompletion(Collection<Command> commands) {
@@ -23,7 +33,9 @@ final class ZshCompletion {
     /** The file serves in a folder of the fpath, where its first call has to complete at once, and as a sourced one. */
     String script() {
         StringBuilder script = new StringBuilder("#compdef wormhole\n# Completions of wormhole; generated.\n");
-        script.append("_wormhole() {\n  local curcontext=$curcontext context state state_descr line\n");
+        script.append(PLUGINS.formatted(PluginArguments.LIST));
+        script.append(
+                "_wormhole() {\n  local program=${words[1]/#\\~/$HOME}\n  local curcontext=$curcontext context state state_descr line\n");
         script.append("  typeset -A opt_args\n  local -a global commands\n  global=(\n");
         GlobalOptions.ALL.forEach(
                 option -> script.append("    ").append(option(option)).append('\n'));
@@ -101,7 +113,7 @@ final class ZshCompletion {
 
     private String action(CommandSpec spec, Argument argument) {
         if (spec.name().equals("completion")) {
-            return "(bash zsh fish)";
+            return "(" + String.join(" ", CompletionCommand.SHELLS) + ")";
         }
         return switch (argument.kind()) {
             case PATH -> "_files";
@@ -110,7 +122,8 @@ final class ZshCompletion {
                         .map(other -> other.name().split(" ", 2)[0])
                         .distinct()
                         .collect(Collectors.joining(" ", "(", ")"));
-            case TEXT, CODE, PLUGIN -> " ";
+            case PLUGIN -> "_wormhole_plugins";
+            case TEXT, CODE -> " ";
         };
     }
 

@@ -12,6 +12,7 @@ import wormhole.engine.json.JsonTree;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.PeerValue;
 import wormhole.spi.WormholeException;
+import wormhole.spi.files.FileTrouble;
 
 /**
  * The moments of one command.
@@ -45,8 +46,18 @@ record Recording(String command, long began, List<Moment> moments) {
         try {
             Files.write(file, JsonTree.write(tree));
         } catch (IOException e) {
-            throw new WormholeException(
-                    ErrorCode.FILE_UNUSABLE, "cannot write the timing to '" + file + "': " + e.getMessage(), e);
+            throw FileTrouble.of(e, "write the timing to", file);
+        }
+    }
+
+    static void checkPlace(Path file) throws WormholeException {
+        Path folder = file.toAbsolutePath().getParent();
+        String reason = Files.isDirectory(file)
+                ? "it is a folder"
+                : folder != null && !Files.isDirectory(folder) ? "there is no such folder" : "";
+        if (!reason.isEmpty()) {
+            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write the timing to '" + file + "': " + reason)
+                    .withHint("Give --dump-timing a file in a folder that exists.");
         }
     }
 
@@ -75,7 +86,7 @@ record Recording(String command, long began, List<Moment> moments) {
         try (InputStream stream = Files.newInputStream(file)) {
             return stream.readNBytes(JsonTree.MAX_BYTES + 1);
         } catch (IOException e) {
-            throw new WormholeException(ErrorCode.FILE_NOT_FOUND, "cannot read '" + file + "': " + e.getMessage(), e);
+            throw FileTrouble.of(e, "read", file);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class TimelineCommand implements Command {
                 .taking(Argument.required("FILE", Argument.Kind.PATH, "What --dump-timing wrote.")
                         .repeated())
                 .with(OUTPUT)
-                .example("wormhole timeline -o timing.html sender.json receiver.json");
+                .example("wormhole timeline --output-file timing.html sender.json receiver.json");
     }
 
     @Override

@@ -33,6 +33,11 @@ public final class TimingInterface implements UserInterface {
         this.began = clock.millis();
     }
 
+    /** Fails if nothing could be written there: better now than after a long transfer. */
+    public static void checkPlace(Path file) throws WormholeException {
+        Recording.checkPlace(file);
+    }
+
     /** Writes what has been recorded. */
     public synchronized void write(Path file) throws WormholeException {
         record("end", "", now());

@@ -137,9 +137,9 @@ class LineParserTest {
 
     @Test
     void badValuesAreRefusedBeforeTheCommandRuns() {
-        assertUsage("'many' is no good value for times", "whole number", "fetch", "x", "-n", "many");
-        assertUsage("'soon' is no good value for delay", "90s", "fetch", "x", "--delay", "soon");
-        assertUsage("'green' is no good value for --colour", "red, blue", "fetch", "x", "--colour", "green");
+        assertUsage("'many' is no good value for --times N", "whole number", "fetch", "x", "-n", "many");
+        assertUsage("'soon' is no good value for --delay TIME", "90s", "fetch", "x", "--delay", "soon");
+        assertUsage("'green' is no good value for --colour COLOUR", "red, blue", "fetch", "x", "--colour", "green");
     }
 
     @Test
@@ -149,7 +149,7 @@ class LineParserTest {
         assertUsage("there is no command 'ssh invte'", "Did you mean invite?", "ssh", "invte");
         assertUsage("there is no command 'ssh foo'", "'ssh' has: ", "ssh", "foo");
         assertUsage("THING is missing", "See 'wormhole help fetch'", "fetch");
-        assertUsage("the value of --word is missing", "See 'wormhole help fetch'", "fetch", "x", "--word");
+        assertUsage("the value of --word WORD is missing", "See 'wormhole help fetch'", "fetch", "x", "--word");
     }
 
     @Test

@@ -39,6 +39,8 @@ class UnixShellsIT extends AtADesk {
         completes(terminal, "--quiet --relay-url ws://a/v1 rec", "--quiet --relay-url ws://a/v1 receive");
         completes(terminal, "plugins ins", "plugins install");
         completes(terminal, "plugins install hom", "plugins install homework/");
+        completes(terminal, "plugins info ssh", "plugins info ssh-key");
+        completes(terminal, "plugins remove direc", "plugins remove directory-zip");
         completes(terminal, "tx --exc", "tx --exclude");
         completes(terminal, "receive --on-conflict ren", "receive --on-conflict rename");
         completes(terminal, "rx --on-conflict=ren", "rx --on-conflict=rename");
@@ -61,11 +63,17 @@ class UnixShellsIT extends AtADesk {
     private Terminal opened(String shell) throws IOException {
         assumeTrue(isInstalled(shell), shell + " is not installed");
         String settings = switch (shell) {
-            case "bash" -> "PS1='%% '; source 'FOLDER/wormhole'";
-            case "zsh" -> "PS1='%%%% '; fpath=('FOLDER' $fpath); autoload -Uz compinit; compinit -u -D";
-            default -> "source 'FOLDER/wormhole.fish'; function fish_prompt; echo -n '%% '; end";
+            case "bash" -> "PATH='BIN':$PATH; PS1='%% '; source 'FOLDER/wormhole'";
+            case "zsh" ->
+                "PATH='BIN':$PATH; PS1='%%%% '; fpath=('FOLDER' $fpath); autoload -Uz compinit; compinit -u -D";
+            default ->
+                "set -gx PATH 'BIN' $PATH; source 'FOLDER/wormhole.fish'; function fish_prompt; echo -n '%% '; end";
         };
-        String text = settings.replace("FOLDER", COMPLETIONS.toString()) + "\n";
+        String text = settings.replace("FOLDER", COMPLETIONS.toString())
+                        .replace(
+                                "BIN",
+                                Installed.HOME.resolve("bin").toAbsolutePath().toString())
+                + "\n";
         Files.writeString(desk.here().resolve(shell.equals("zsh") ? ".zshrc" : "settings"), text);
         Terminal terminal = desk.running(100, 40, "tmux-256color", Map.of(), SHELLS.get(shell));
         return terminal.awaits("a prompt", screen -> screen.typedAfter("%%").isEmpty());

@@ -1,6 +1,7 @@
 package wormhole.engine.plugin;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +79,10 @@ public final class PluginLoader {
     }
 
     private void loadFolder(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            problem(folder, "is no folder", "Give --plugins the folder that the jar stands in.");
+            return;
+        }
         try {
             PluginSource.in(folder).forEach(this::loadSource);
         } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
 import wormhole.spi.Question;
@@ -78,9 +77,7 @@ final class Conflict {
     }
 
     private OnConflict ask() throws WormholeException {
-        List<String> answers = CHOICES.stream()
-                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> answers = CHOICES.stream().map(OnConflict::word).toList();
         if (!offered.isEmpty()) {
             ui.tell(Event.named("offer").saying(offered).with("summary", offered));
         }

@@ -38,7 +38,7 @@ public final class PeerFileName {
             throw new WormholeException(
                             ErrorCode.MALFORMED_PEER_MESSAGE,
                             "the other side offers the name '" + shortened(proposed) + "', which " + problem.get())
-                    .withHint("Choose a name yourself with --output-file NAME, or ask for another one.")
+                    .withHint("Choose a name yourself with --output-file, or ask for another one.")
                     .tellingPeer("the name offered " + problem.get());
         }
         return new PeerFileName(name);
@@ -65,7 +65,7 @@ public final class PeerFileName {
         } catch (InvalidPathException e) {
             throw new WormholeException(
                             ErrorCode.FILE_UNUSABLE, "this system cannot have a file named '" + name + "'", e)
-                    .withHint("Choose another name with --output-file NAME.");
+                    .withHint("Choose another name with --output-file.");
         }
     }
 

@@ -14,6 +14,8 @@ final class ArchiveCheck {
     private final EntryGuard guard;
     private final EntryDigest listed = new EntryDigest();
     private long contentEnd;
+    private long files;
+    private long bytes;
 
     private ArchiveCheck(ArchiveBytes archive, EntryStream unpacked, EntryGuard guard) {
         this.archive = archive;
@@ -38,7 +40,8 @@ final class ArchiveCheck {
             ArchiveCheck check = new ArchiveCheck(archive, unpacked, guard);
             check.check(list, end);
             boolean timesAreRight = check.listed.hasSameTimesAs(unpacked.digest());
-            return new ReceivedArchive(archive, list, unpacked.end(), timesAreRight);
+            return new ReceivedArchive(
+                    archive, list, unpacked.end(), timesAreRight, new Contents(check.files, check.bytes));
         } catch (IOException e) {
             throw BadArchive.because(String.valueOf(e.getMessage()), e);
         }
@@ -57,6 +60,7 @@ final class ArchiveCheck {
     private void check(CentralHeader header) throws IOException, WormholeException {
         checkKind(header);
         checkSize(header);
+        count(header);
         if (header.offset() < contentEnd) {
             throw BadArchive.because("its entries overlap");
         }
@@ -74,9 +78,15 @@ final class ArchiveCheck {
         }
         contentEnd = LocalHeader.check(archive, header) + header.compressedSize();
         guard.take(header.size());
-        if (!unpacked.hasAdmitted(header.offset())) {
+        if (!header.isRoot() && !unpacked.hasAdmitted(header.offset())) {
             guard.admit(header.name());
         }
+    }
+
+    /** Overflows only for an archive that is refused, since the guard lets in no more than was announced. */
+    private void count(CentralHeader header) {
+        files += header.isDirectory() ? 0 : 1;
+        bytes += header.size();
     }
 
     private static void checkKind(CentralHeader header) throws WormholeException {

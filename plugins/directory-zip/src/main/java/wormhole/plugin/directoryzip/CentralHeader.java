@@ -84,6 +84,15 @@ record CentralHeader(
         return isDirectory(rawName);
     }
 
+    /** Whether it is the folder itself that is received, which the newer Python lists if there is nothing in it. */
+    boolean isRoot() {
+        return isRoot(rawName);
+    }
+
+    static boolean isRoot(byte[] name) {
+        return name.length == 2 && name[0] == '.' && name[1] == '/';
+    }
+
     static boolean isDirectory(byte[] name) {
         return name.length > 0 && name[name.length - 1] == '/';
     }

@@ -102,25 +102,33 @@ final class EntryStream implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted while unpacking");
         }
+        if (header.isRoot()) {
+            addFolder(header);
+            return;
+        }
         PeerPath path = guard.admit(header.name());
         guard.take(Math.max(0, header.size()));
         if (header.isDirectory()) {
             maker.createFolder(path);
-            digest.add(
-                    header.rawName(),
-                    header.utf8(),
-                    header.method(),
-                    header.crc(),
-                    0,
-                    header.compressedSize(),
-                    at,
-                    header.modified());
+            addFolder(header);
         } else {
             StreamedContent content = content(header);
             byte[] kept = new byte[content.isSearched() ? raw.capacity() : 0];
             raw.get(0, kept);
             current = new Entry(header, kept, at, maker.createFile(path), content);
         }
+    }
+
+    private void addFolder(LocalHeader header) {
+        digest.add(
+                header.rawName(),
+                header.utf8(),
+                header.method(),
+                header.crc(),
+                0,
+                header.compressedSize(),
+                at,
+                header.modified());
     }
 
     private StreamedContent content(LocalHeader header) {

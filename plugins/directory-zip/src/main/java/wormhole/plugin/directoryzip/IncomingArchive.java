@@ -95,12 +95,17 @@ final class IncomingArchive implements WritableByteChannel {
         }
     }
 
-    /** Checks everything, now that all is there, and unpacks what has been left. */
-    void finish() throws WormholeException {
+    /**
+     * Checks everything, now that all is there, and unpacks what has been left.
+     *
+     * @return what there was in it
+     */
+    Contents finish() throws WormholeException {
         entries.finish(spool);
         spool.write(held.flip());
         try (ReceivedArchive checked = ArchiveCheck.open(spool.content(), entries, guard)) {
             new Unpacker(checked, maker).unpack();
+            return checked.contents();
         }
     }
 

@@ -34,8 +34,9 @@ final class IncomingDirectory {
         checkMode(offer.field("mode").text(MAX_MODE_LENGTH));
         PeerValue name = offer.field("dirname");
         long zipSize = offer.field("zipsize").wholeNumber(0, MAX_BYTES);
-        long bytes = offer.field("numbytes").wholeNumber(0, MAX_BYTES);
-        long files = offer.field("numfiles").wholeNumber(0, Long.MAX_VALUE);
+        Contents announced = new Contents(
+                offer.field("numfiles").wholeNumber(0, Long.MAX_VALUE),
+                offer.field("numbytes").wholeNumber(0, MAX_BYTES));
         if (receiving.request().toStandardOutput()) {
             throw new WormholeException(ErrorCode.USAGE, "a directory was offered, and cannot go to standard output")
                     .withHint("Give --output-file a folder.")
@@ -54,7 +55,7 @@ final class IncomingDirectory {
             receiving.decline();
             return;
         }
-        receive(destination.get(), zipSize, bytes, files);
+        receive(destination.get(), zipSize, announced);
     }
 
     private static void checkMode(String mode) throws WormholeException {
@@ -66,7 +67,9 @@ final class IncomingDirectory {
         }
     }
 
-    private void receive(Destination destination, long zipSize, long bytes, long files) throws WormholeException {
+    private void receive(Destination destination, long zipSize, Contents announced) throws WormholeException {
+        long bytes = announced.bytes();
+        long files = announced.files();
         destination.checkRoomFor(receiving.request().keepPartial() ? zipSize + bytes : Math.max(zipSize, bytes));
         KeptPart.tellOfEarlier(destination, archiveName(destination), receiving.ui());
         receiving.askConsent("Receiving directory (" + ByteSize.of(zipSize) + ") into: '" + destination.shown() + "' ("
@@ -77,7 +80,7 @@ final class IncomingDirectory {
                         new Spool(spool.content()), directory.path(), new EntryGuard(bytes, files))) {
             receiving.accept();
             byte[] sha256 = receiveAll(spool, archive, archiveName(destination), zipSize);
-            archive.finish();
+            Contents came = archive.finish();
             Path saved = directory.publish();
             receiving
                     .ui()
@@ -86,6 +89,7 @@ final class IncomingDirectory {
                             .with("path", saved.toString())
                             .with("size", zipSize)
                             .with("sha256", HexFormat.of().formatHex(sha256)));
+            announced.shortfall(came).ifPresent(receiving.ui()::tell);
             receiving.acknowledge(sha256);
         }
     }

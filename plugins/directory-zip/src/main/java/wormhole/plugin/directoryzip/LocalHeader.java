@@ -98,6 +98,10 @@ record LocalHeader(
         return method == CentralHeader.STORED;
     }
 
+    boolean isRoot() {
+        return CentralHeader.isRoot(rawName);
+    }
+
     boolean isDirectory() {
         return CentralHeader.isDirectory(rawName);
     }

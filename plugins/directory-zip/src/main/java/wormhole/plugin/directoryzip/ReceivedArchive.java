@@ -12,13 +12,15 @@ final class ReceivedArchive implements AutoCloseable {
     private final EntryContent content;
     private final long unpacked;
     private final boolean timesAreRight;
+    private final Contents contents;
 
-    ReceivedArchive(ArchiveBytes archive, EntryList list, long unpacked, boolean timesAreRight) {
+    ReceivedArchive(ArchiveBytes archive, EntryList list, long unpacked, boolean timesAreRight, Contents contents) {
         this.list = list;
         this.archive = archive;
         this.content = new EntryContent(archive);
         this.unpacked = unpacked;
         this.timesAreRight = timesAreRight;
+        this.contents = contents;
     }
 
     /** Hands over every entry, in the order in which they stand in the archive. */
@@ -29,6 +31,11 @@ final class ReceivedArchive implements AutoCloseable {
     /** The entry that is listed here. */
     CentralHeader listedAt(long at) throws IOException, WormholeException {
         return list.at(at);
+    }
+
+    /** How much it holds. */
+    Contents contents() {
+        return contents;
     }
 
     /** The path of an entry, which may be used. */

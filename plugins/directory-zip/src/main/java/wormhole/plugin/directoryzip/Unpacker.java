@@ -37,6 +37,9 @@ final class Unpacker {
         if (Thread.currentThread().isInterrupted()) {
             throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted while unpacking");
         }
+        if (entry.isRoot()) {
+            return;
+        }
         boolean unpacked = archive.wasUnpacked(entry);
         if (entry.isDirectory()) {
             remember(entry);

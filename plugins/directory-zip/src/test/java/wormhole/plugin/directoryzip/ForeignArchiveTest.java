@@ -49,6 +49,23 @@ class ForeignArchiveTest {
         }
     }
 
+    /** The newer Python lists the folder itself if there is nothing in it. */
+    @Test
+    void anEmptyFolderIsReceivedAsPythonSendsIt() throws Exception {
+        byte[] zip = new HandMadeZip().directory("./").toBytes();
+        Path streamed = Files.createTempDirectory("wormhole-test");
+        Path whole = Files.createTempDirectory("wormhole-test");
+        try {
+            UnpackRun.inPiecesOf(10, zip, 0, streamed);
+            UnpackRun.asAWhole(zip, 0, whole);
+            assertThat(streamed).isEmptyDirectory();
+            assertThat(whole).isEmptyDirectory();
+        } finally {
+            UnpackRun.deleteAll(streamed);
+            UnpackRun.deleteAll(whole);
+        }
+    }
+
     @Test
     void takesDeflatedEntriesWithTheirSizesInFrontAsPythonWritesThem() throws Exception {
         unpack(add("a.txt", 8, NO_FLAGS, 3, new byte[0]));

@@ -24,7 +24,8 @@ record ListenAddress(String host, int port) {
     static ListenAddress from(OptionValues options, String portKey) throws WormholeException {
         long port = options.number(portKey).orElse(0);
         if (port > MAX_PORT) {
-            throw new WormholeException(ErrorCode.USAGE, "'" + port + "' is no good value for " + portKey)
+            throw new WormholeException(
+                            ErrorCode.USAGE, "'" + port + "' is no good value for " + options.shown(portKey))
                     .withHint("Give a port from 1 to 65535, or 0 for any.");
         }
         return new ListenAddress(options.text(ServerOptions.HOST.key()).orElse(""), (int) port);

@@ -34,7 +34,7 @@ final class AcceptCommand implements Command {
                 .taking(CODE)
                 .with(KEY_FILE, YES)
                 .example("wormhole ssh accept 7-crossover-clockwork")
-                .example("wormhole ssh accept -F ~/.ssh/work.pub 7-crossover-clockwork");
+                .example("wormhole ssh accept --key-file ~/.ssh/work.pub 7-crossover-clockwork");
     }
 
     /** Everything is asked before the code is used, which works once only. */
