@@ -117,9 +117,9 @@ public final class Program {
                 stopping);
         ParsedLine line = host.parse(words);
         if (line instanceof ParsedLine.Help help) {
-            print(help.text());
+            print(help.text(), words);
         } else if (line instanceof ParsedLine.Version) {
-            print("wormhole " + ClientVersion.text() + "\n");
+            print("wormhole " + ClientVersion.text() + "\n", words);
         } else if (line instanceof ParsedLine.Run run) {
             execute(run, host, slow.found());
         }
@@ -140,8 +140,16 @@ public final class Program {
         return folders;
     }
 
-    private void print(String text) throws WormholeException {
-        Listing.write(surroundings.output(), text.getBytes(StandardCharsets.UTF_8));
+    /** A program that asked for events gets nothing else. */
+    private void print(String text, List<String> words) throws WormholeException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (named(GlobalOptions.JSON, words)) {
+            JsonInterface json = new JsonInterface(surroundings.output(), surroundings.input(), Clock.systemUTC());
+            Listing.write(json.output(), bytes);
+            json.check();
+        } else {
+            Listing.write(surroundings.output(), bytes);
+        }
     }
 
     private void execute(ParsedLine.Run run, Host host, List<Path> slow) throws WormholeException {

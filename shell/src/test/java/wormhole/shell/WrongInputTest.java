@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wormhole.shell.json.EventSchema;
 
 /** Slips of people who use the program for the first time: named at once, with the reason. */
 class WrongInputTest {
@@ -58,6 +59,26 @@ class WrongInputTest {
     @Test
     void whatIsThereButNoJarIsNotCalledMissing() {
         assertThat(program.run("plugins", "install", folder.toString()).error()).contains("'" + folder + "' is no jar");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedWhenItIsSet() {
+        assertThat(program.run("config", "set", "relay-url", "http://example.com")
+                        .error())
+                .contains("'http://example.com' is no address of a mailbox server");
+        assertThat(program.run("config", "set", "relay-url", "").status()).isEqualTo(2);
+        assertThat(program.run("config", "set", "transit-helper", "example.com").error())
+                .contains("'example.com' is no address of a transit relay");
+    }
+
+    @Test
+    void helpAndVersionAreEventsForAProgram() throws Exception {
+        for (String[] words :
+                new String[][] {{"--json", "--version"}, {"--json", "send", "--help"}, {"--json", "-h"}}) {
+            assertThat(EventSchema.published().events(program.run(words).output()))
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.get("event").asText()).isEqualTo("output"));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import wormhole.engine.transit.RelayAddresses;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.Waits;
 import wormhole.spi.ErrorCode;
+import wormhole.spi.Option;
 import wormhole.spi.OptionValues;
 import wormhole.spi.RelayAddress;
 import wormhole.spi.WormholeException;
@@ -60,6 +61,17 @@ public final class Clients {
             case "relay" -> TransitPolicy.RELAY;
             default -> TransitPolicy.AUTO;
         };
+    }
+
+    /** Fails if the values of an option are to be addresses of servers, and are none. */
+    public static void checkAddresses(Option option, List<String> values) throws WormholeException {
+        if (option.key().equals(GlobalOptions.RELAY_URL.key())) {
+            for (String value : values) {
+                var unused = mailboxServer(value);
+            }
+        } else if (option.key().equals(GlobalOptions.TRANSIT_HELPER.key())) {
+            var unused = relays(values);
+        }
     }
 
     private static URI mailboxServer(String text) throws WormholeException {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import wormhole.shell.cli.GlobalOptions;
 import wormhole.shell.cli.Nearest;
 import wormhole.shell.cli.ValueCheck;
+import wormhole.shell.command.Clients;
 import wormhole.spi.Command;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Option;
@@ -104,5 +105,6 @@ final class ConfigKeys {
                 List.of(option),
                 OptionValues.of(Map.of(option.key(), values), Path.of("/"))
                         .shownAs(Map.of(option.key(), option.shown())));
+        Clients.checkAddresses(option, values);
     }
 }
