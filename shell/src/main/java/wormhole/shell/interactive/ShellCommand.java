@@ -37,8 +37,9 @@ public final class ShellCommand implements Command {
                 .describedBy(
                         "The commands are those of the command line. Transfers become numbered jobs, so that the prompt"
                                 + " comes back at once; 'jobs', 'accept', 'reject', 'answer', 'cancel', 'wait' and 'fg' are about"
-                                + " them. With '&' at its end, every line is a job. Tab completes, Ctrl-C cancels the line or the"
-                                + " job in front, Ctrl-D leaves.\n\n"
+                                + " them. With '&' at its end, every line is a job. Lines that are pasted together run one"
+                                + " after the other, until one fails. Tab completes, Ctrl-C cancels the line or the job in"
+                                + " front, Ctrl-D leaves.\n\n"
                                 + "Through a pipe it reads one command a line, and in the end waits for all jobs.")
                 .example("wormhole shell")
                 .example("wormhole  # the same, on a terminal");
