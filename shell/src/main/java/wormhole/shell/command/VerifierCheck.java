@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import wormhole.shell.console.ForwardingInterface;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
@@ -40,14 +41,14 @@ final class VerifierCheck extends ForwardingInterface {
 
     /** An interface that answers the question for the verifier itself, if the options say so. */
     static UserInterface answering(OptionValues options, UserInterface ui, InputStream input) throws WormholeException {
-        String given = options.text(VERIFY_WITH.key()).orElse("");
+        Optional<String> given = options.text(VERIFY_WITH.key());
         if (given.isEmpty()) {
             return ui;
         }
-        if (!given.equals(STANDARD_INPUT)) {
-            checkForm(given);
+        if (!given.get().equals(STANDARD_INPUT)) {
+            checkForm(given.get());
         }
-        return new VerifierCheck(ui, given, input);
+        return new VerifierCheck(ui, given.get(), input);
     }
 
     /** Whether verifiers are to be compared at all. */

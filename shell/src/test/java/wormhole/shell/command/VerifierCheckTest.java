@@ -43,6 +43,7 @@ class VerifierCheckTest {
     void aPartOfAVerifierProvesNothing() {
         assertThatThrownBy(() -> answerTo(HEX.substring(8), "")).hasMessageContaining("not a whole one");
         assertThatThrownBy(() -> answerTo("-", "")).hasMessageContaining("not a whole one");
+        assertThatThrownBy(() -> answerTo("", "")).hasMessageContaining("not a whole one");
     }
 
     @Test
