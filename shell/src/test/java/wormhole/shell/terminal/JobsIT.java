@@ -37,6 +37,19 @@ class JobsIT extends AtADesk {
     }
 
     @Test
+    void controlCEndsWhatWasPastedToo() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.enters("send --no-qr --text one").sees("[1] Wormhole code is: ");
+        terminal.pastes("wait 1\necho after\necho that").sees("echo that").presses("Enter");
+        terminal.sees("Waiting for job 1: Ctrl-C")
+                .presses("C-c")
+                .seesLine("The 2 lines behind it were not run.")
+                .seesTyped("");
+
+        assertThat(terminal.screen().lines()).doesNotContain("after", "that");
+    }
+
+    @Test
     void anArrowIsOneBeforeThePromptIsThere() throws Exception {
         Terminal terminal = desk.shell();
         terminal.enters("send --no-qr --code 7-crossover-clockwork --text late").sees(" · code 7-crossover-clockwork");
