@@ -16,7 +16,7 @@ import wormhole.spi.PeerValue;
 import wormhole.spi.WormholeException;
 
 /** Somebody who knows the code, and then says what the test wants. */
-final class EvilPeer implements AutoCloseable {
+public final class EvilPeer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
     private static final String TRANSIT_PURPOSE = ClientSettings.FILE_TRANSFER + "/transit-key";
 
@@ -26,7 +26,7 @@ final class EvilPeer implements AutoCloseable {
         this.wormhole = wormhole;
     }
 
-    static EvilPeer open(URI mailbox, String code) throws Exception {
+    public static EvilPeer open(URI mailbox, String code) throws Exception {
         Wormhole wormhole = Wormhole.open(
                 WormholeSettings.forApp(ClientSettings.FILE_TRANSFER).withMailboxServer(mailbox),
                 WormholeListener.NONE);
@@ -52,7 +52,7 @@ final class EvilPeer implements AutoCloseable {
                 Map.of("abilities-v1", List.of(Map.of("type", "direct-tcp-v1")), "hints-v1", List.of(transit.hint()))));
     }
 
-    void offerFile(String name, long size) throws WormholeException {
+    public void offerFile(String name, long size) throws WormholeException {
         say(Map.of("offer", Map.of("file", Map.of("filename", name, "filesize", size))));
     }
 
@@ -70,7 +70,7 @@ final class EvilPeer implements AutoCloseable {
     }
 
     /** What the victim tells of its failure. */
-    String hearError() throws Exception {
+    public String hearError() throws Exception {
         return hear("error").text(10_000);
     }
 

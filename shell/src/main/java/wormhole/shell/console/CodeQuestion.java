@@ -27,8 +27,7 @@ public final class CodeQuestion implements CodePrompt {
     public String ask(UserInterface ui, Function<String, SortedSet<String>> completions) throws WormholeException {
         String typed = typed(ui, completions);
         while (typed.isEmpty()) {
-            ui.tell(Event.note(
-                    "Type the code that the other person sees, such as 7-crossover-clockwork; Ctrl-C gives up."));
+            ui.tell(Event.note("Type the code that the other person sees, such as 7-crossover-clockwork."));
             typed = typed(ui, completions);
         }
         return mended(typed, ui);

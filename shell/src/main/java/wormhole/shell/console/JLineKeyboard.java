@@ -1,5 +1,6 @@
 package wormhole.shell.console;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,8 @@ public final class JLineKeyboard implements Keyboard {
             throw new WormholeException(ErrorCode.INTERRUPTED, "interrupted", e);
         } catch (EndOfFileException e) {
             throw new WormholeException(ErrorCode.NO_ANSWER, "there was no answer", e);
-        } catch (IOException e) {
+        } catch (IOException | IOError e) {
+            // The library throws the error where the window was closed meanwhile: there is a peer to be told.
             throw new WormholeException(ErrorCode.NO_ANSWER, "cannot use the terminal: " + e.getMessage(), e);
         }
     }

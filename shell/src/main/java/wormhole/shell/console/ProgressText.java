@@ -38,24 +38,25 @@ public final class ProgressText {
      * @param nanos since the beginning
      */
     public String at(long done, long nanos) {
+        return partsAt(done, nanos).text();
+    }
+
+    /**
+     * Its parts.
+     *
+     * @param nanos since the beginning
+     */
+    public ProgressParts partsAt(long done, long nanos) {
         measure(done, nanos);
         long percent = total <= 0 ? PERCENT : (long) (done * (double) PERCENT / total);
-        StringBuilder text = new StringBuilder(what)
-                .append(' ')
-                .append(ProgressBar.of(done, total, letters))
-                .append(' ')
-                .append(percent)
-                .append("% of ")
-                .append(ByteSize.of(Math.max(0, total)));
-        if (rate > 0) {
-            text.append(", ").append(ByteSize.of((long) rate)).append("/s");
-            if (done < total) {
-                text.append(", ")
-                        .append(duration((long) Math.ceil((total - done) / rate)))
-                        .append(" left");
-            }
-        }
-        return text.toString();
+        boolean moves = rate > 0;
+        return new ProgressParts(
+                what,
+                ProgressBar.of(done, total, letters),
+                percent + "%",
+                "of " + ByteSize.of(Math.max(0, total)),
+                moves ? ByteSize.of((long) rate) + "/s" : "",
+                moves && done < total ? duration((long) Math.ceil((total - done) / rate)) + " left" : "");
     }
 
     private void measure(long done, long nanos) {

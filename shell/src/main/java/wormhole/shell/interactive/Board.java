@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wormhole.shell.console.ProgressParts;
 import wormhole.spi.text.Printable;
 
 /** Shows in a few lines how the jobs are. */
@@ -49,14 +50,17 @@ final class Board {
     private List<StatusLine> lines() {
         List<StatusLine> lines = new ArrayList<>();
         if (front != null && front.number() == 0 && !front.progress().isEmpty()) {
-            lines.add(StatusLine.note(Printable.line(front.progress())));
+            lines.add(StatusLine.note(front.progress().text()));
         }
         if (!frontNote.isEmpty()) {
             lines.add(StatusLine.note(frontNote));
         }
         List<Job> running = jobs.running();
-        for (Job job : running.subList(0, Math.min(MAX_LINES, running.size()))) {
-            lines.add(new StatusLine(job.mark() + Printable.line(job.title()), how(job)));
+        List<Job> told = running.subList(0, Math.min(MAX_LINES, running.size()));
+        int marks = told.stream().mapToInt(job -> job.mark().length()).max().orElse(0);
+        for (Job job : told) {
+            String title = job.mark() + " ".repeat(marks - job.mark().length()) + Printable.line(job.title());
+            lines.add(new StatusLine(title, state(job)));
         }
         if (running.size() > MAX_LINES) {
             lines.add(StatusLine.note("and " + (running.size() - MAX_LINES) + " more, see 'jobs'"));
@@ -66,22 +70,27 @@ final class Board {
 
     /** How a job is, in one line. */
     static String how(Job job) {
+        return state(job).text();
+    }
+
+    private static ProgressParts state(Job job) {
         Optional<PendingQuestion> question = job.question();
         if (question.isPresent()) {
-            return "asks: " + JobInterface.howToAnswer(job, question.get());
+            return ProgressParts.words("asks: " + JobInterface.howToAnswer(job, question.get()));
         }
         return switch (job.state()) {
-            case DONE -> "done";
-            case FAILED -> "failed";
-            case CANCELLED -> "cancelled";
+            case DONE -> ProgressParts.words("done");
+            case FAILED -> ProgressParts.words("failed");
+            case CANCELLED -> ProgressParts.words("cancelled");
             case RUNNING -> running(job);
         };
     }
 
-    private static String running(Job job) {
-        if (!job.progress().isEmpty()) {
-            return Printable.line(job.progress());
+    private static ProgressParts running(Job job) {
+        ProgressParts progress = job.progress();
+        if (!progress.isEmpty()) {
+            return progress;
         }
-        return job.code().isEmpty() ? "running" : "code " + Printable.line(job.code());
+        return ProgressParts.words(job.code().isEmpty() ? "running" : "code " + Printable.line(job.code()));
     }
 }

@@ -2,6 +2,7 @@ package wormhole.shell.interactive;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wormhole.shell.console.ProgressParts;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.WormholeException;
 
@@ -26,7 +27,7 @@ final class Job {
     private @Nullable Thread thread;
     private State state = State.RUNNING;
     private @Nullable PendingQuestion question;
-    private String progress = "";
+    private ProgressParts progress = ProgressParts.NONE;
     private String code = "";
     private boolean leftAlone;
     private boolean cancelled;
@@ -114,6 +115,11 @@ final class Job {
         return state == State.RUNNING;
     }
 
+    /** Whether it has ended well. */
+    synchronized boolean isDone() {
+        return state == State.DONE;
+    }
+
     /** Asks it to stop, even before it has begun; it tells its peer first. */
     synchronized void cancel() {
         cancelled = true;
@@ -161,12 +167,12 @@ final class Job {
         }
     }
 
-    synchronized String progress() {
+    synchronized ProgressParts progress() {
         return progress;
     }
 
-    synchronized void progress(String text) {
-        progress = text;
+    synchronized void progress(ProgressParts parts) {
+        progress = parts;
     }
 
     /** The code that its wormhole waits with; empty if there is none to be told. */

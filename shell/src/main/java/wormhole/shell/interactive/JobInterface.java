@@ -86,7 +86,7 @@ final class JobInterface implements UserInterface {
         if (least == Event.Level.WARNING) {
             return NoProgress.INSTANCE;
         }
-        return new JobProgress(job, ProgressText.brief(what, total), board, System::nanoTime);
+        return new JobProgress(job, ProgressText.brief(Printable.line(what), total), board, System::nanoTime);
     }
 
     @Override

@@ -2,6 +2,7 @@ package wormhole.shell.interactive;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import wormhole.shell.console.ProgressParts;
 import wormhole.shell.console.ProgressText;
 import wormhole.spi.Progress;
 
@@ -32,14 +33,14 @@ final class JobProgress implements Progress {
         long now = nanoTime.getAsLong();
         if (now - drawn >= REDRAW_NANOS) {
             drawn = now;
-            job.progress(text.at(done, now - begun));
+            job.progress(text.partsAt(done, now - begun));
             board.refresh();
         }
     }
 
     @Override
     public void close() {
-        job.progress("");
+        job.progress(ProgressParts.NONE);
         board.refresh();
     }
 }

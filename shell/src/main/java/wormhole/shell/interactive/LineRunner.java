@@ -106,7 +106,7 @@ final class LineRunner {
         }
     }
 
-    /** Returns false if the line ran in front and failed, of which the person has been told. */
+    /** Returns false if what ran in front failed, or the job that was waited for: of that the person has been told. */
     private boolean run(String text, Origin origin) throws WormholeException {
         ScriptLine line =
                 front.interruptibly(() -> ScriptLine.read(text, variables::value, System.getProperty("user.home")));
@@ -152,8 +152,7 @@ final class LineRunner {
 
     private boolean start(ParsedLine.Run run, String title, ScriptLine line, Origin origin) throws WormholeException {
         if (run.command() instanceof OwnCommand own) {
-            own.run(new OwnCommand.Call(run.values(), screen, jobs, front, variables, this::source));
-            return true;
+            return own.run(new OwnCommand.Call(run.values(), screen, jobs, front, variables, this::source));
         }
         String name = run.command().spec().name();
         boolean behind = line.background()
@@ -166,7 +165,7 @@ final class LineRunner {
         }
         Job job = new Job(0, title, false);
         front.run(job, () -> launcher.launch(run, job, command));
-        return job.state() == Job.State.DONE;
+        return job.isDone();
     }
 
     /** What opens a wormhole may wait for its peer for hours. */

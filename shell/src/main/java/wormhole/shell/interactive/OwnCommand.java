@@ -39,12 +39,30 @@ final class OwnCommand implements Command {
         void run(Call call) throws WormholeException;
     }
 
+    /** What it waits for. Returns false if that came to nothing, of which the person has been told. */
+    @FunctionalInterface
+    interface Waiting {
+        boolean run(Call call) throws WormholeException;
+    }
+
     private final CommandSpec spec;
-    private final Action action;
+    private final Waiting action;
 
     OwnCommand(CommandSpec spec, Action action) {
+        this(spec, call -> {
+            action.run(call);
+            return true;
+        });
+    }
+
+    private OwnCommand(CommandSpec spec, Waiting action) {
         this.spec = spec;
         this.action = action;
+    }
+
+    /** One that waits for jobs. */
+    static OwnCommand waiting(CommandSpec spec, Waiting action) {
+        return new OwnCommand(spec, action);
     }
 
     @Override
@@ -52,8 +70,9 @@ final class OwnCommand implements Command {
         return spec;
     }
 
-    void run(Call call) throws WormholeException {
-        action.run(call);
+    /** Returns false if what it waited for came to nothing, of which the person has been told. */
+    boolean run(Call call) throws WormholeException {
+        return action.run(call);
     }
 
     @Override

@@ -44,11 +44,11 @@ final class OwnCommands {
                         OwnCommands::answer),
                 new OwnCommand(
                         about("cancel", "Cancel a job, and tell its peer").alias("kill"), OwnCommands::cancel),
-                new OwnCommand(
+                OwnCommand.waiting(
                         about("wait", "Wait until a job has ended, or all but servers")
                                 .describedBy("Ctrl-C ends the waiting, and the job goes on."),
                         OwnCommands::await),
-                new OwnCommand(
+                OwnCommand.waiting(
                         about("fg", "Bring a job to the front, where its questions are asked at once")
                                 .describedBy("Ctrl-C cancels the job; Ctrl-D at a question goes back to the prompt."),
                         OwnCommands::bring));
@@ -128,19 +128,18 @@ final class OwnCommands {
         job.cancel();
     }
 
-    private static void await(OwnCommand.Call call) throws WormholeException {
-        List<Job> awaited = call.options().text(JOB).isPresent()
-                ? List.of(call.jobs().named(call.options().text(JOB).get()))
-                : call.jobs().running().stream().filter(job -> !job.isEndless()).toList();
-        for (Job job : awaited) {
-            if (!call.front().await(job)) {
-                return;
-            }
+    private static boolean await(OwnCommand.Call call) throws WormholeException {
+        Optional<String> typed = call.options().text(JOB);
+        if (typed.isPresent()) {
+            Job job = call.jobs().named(typed.get());
+            return call.front().await(job) && job.isDone();
         }
+        // How they ended says nothing here: one that failed a moment before would not be among them.
+        return call.jobs().running().stream().filter(job -> !job.isEndless()).allMatch(call.front()::await);
     }
 
-    private static void bring(OwnCommand.Call call) throws WormholeException {
+    private static boolean bring(OwnCommand.Call call) throws WormholeException {
         Job job = call.jobs().named(call.options().text(JOB), call.jobs().running(), "is running");
-        call.front().bring(job);
+        return call.front().bring(job) && job.isDone();
     }
 }

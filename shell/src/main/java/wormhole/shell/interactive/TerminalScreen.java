@@ -1,5 +1,6 @@
 package wormhole.shell.interactive;
 
+import java.io.IOError;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,6 +100,9 @@ final class TerminalScreen implements Screen {
             return new Typed(stopped ? Typed.Kind.STOPPED : Typed.Kind.CANCELLED, e.getPartialLine());
         } catch (EndOfFileException e) {
             return new Typed(stopping.getAsBoolean() ? Typed.Kind.STOPPED : Typed.Kind.END, "");
+        } catch (IOError e) {
+            // The window was closed: nobody can be asked whether to leave, but there are peers to be told.
+            return new Typed(Typed.Kind.STOPPED, "");
         } finally {
             lineEnded.run();
         }
@@ -106,7 +110,16 @@ final class TerminalScreen implements Screen {
 
     @Override
     public void print(String text) {
-        reader.printAbove(colours.said(text));
+        whileOpen(() -> reader.printAbove(colours.said(text)));
+    }
+
+    /** A window that was closed is no reason for a job to fail: it has a peer to talk to. */
+    private static void whileOpen(Runnable drawing) {
+        try {
+            drawing.run();
+        } catch (IOError e) {
+            // Nobody looks.
+        }
     }
 
     @Override
@@ -117,12 +130,12 @@ final class TerminalScreen implements Screen {
 
     @Override
     public void status(List<StatusLine> lines) {
-        reader.exclusively(() -> {
+        whileOpen(() -> reader.exclusively(() -> {
             Status status = Status.getStatus(terminal);
             if (status != null) {
                 show(status, lines);
             }
-        });
+        }));
     }
 
     /** The library moves lines without drawing them when their number changes, so only empty ones are there then. */

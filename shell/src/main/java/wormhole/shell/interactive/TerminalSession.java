@@ -1,5 +1,6 @@
 package wormhole.shell.interactive;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -69,8 +70,16 @@ final class TerminalSession {
             session.run(screen);
             screen.status(List.of());
         } finally {
+            giveBack(before);
+        }
+    }
+
+    private void giveBack(Attributes before) {
+        try {
             Status.getExistingStatus(terminal).ifPresent(Status::close);
             terminal.setAttributes(before);
+        } catch (IOError e) {
+            // There is no terminal any more, and why this ends is worth more.
         }
     }
 

@@ -90,4 +90,21 @@ class LanguageTest {
 
         shell.enters("source jobs.wormhole").sees("[1] send · running").sees("[1] Cancelled: send");
     }
+
+    @Test
+    void controlCEndsTheWaitingOfAScriptAndTheScript() throws IOException {
+        script("wait.wormhole", "send &", "echo waiting", "wait", "echo after");
+
+        shell.enters("source wait.wormhole").sees("waiting").interrupts().sees("wait.wormhole:3");
+        shell.enters("jobs").sees("[1] send · running");
+        assertThat(shell.all()).doesNotContain("after");
+    }
+
+    @Test
+    void aScriptEndsWhereTheJobThatItWaitsForWasCancelled() throws IOException {
+        script("wait.wormhole", "send &", "cancel 1", "wait 1", "echo after");
+
+        shell.enters("source wait.wormhole").sees("wait.wormhole:3").sees("wormhole> ");
+        assertThat(shell.all()).doesNotContain("after");
+    }
 }

@@ -3,36 +3,40 @@ package wormhole.shell.interactive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wormhole.shell.console.ProgressParts;
 
 class StatusLineTest {
-    @ParameterizedTest
-    @CsvSource({
-        "80, [1] receive -o folder · 45% of 3 MB",
-        "34, [1] receive -o fold… · 45% of 3 MB",
-        "30, [1] receive -o … · 45% of 3 MB",
-        "20, [1] r… · 45% of 3 MB",
-        "5, [1]… · 45% of 3 MB",
-    })
-    void isShortenedWhereItChangesLeast(int columns, String shown) {
-        assertThat(fitting(columns, new StatusLine("[1] receive -o folder", "45% of 3 MB")))
-                .containsExactly(shown);
-    }
+    private static final ProgressParts FAR =
+            new ProgressParts("Sending", "━━╌╌", "45%", "of 3 MB", "1 MB/s", "2 s left");
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "80 | [1] send film · 45% of 3 MB, 1 MB/s, 2 s left",
-                "45 | [1] send film · 45% of 3 MB, 1 MB/s, 2 s left",
-                "44 | [1] send film · 45% of 3 MB, 1 MB/s",
-                "35 | [1] send film · 45% of 3 MB, 1 MB/s",
-                "34 | [1] send film · 45% of 3 MB",
-                "20 | [1] s… · 45% of 3 MB",
+                "80 | [1] send film · Sending ━━╌╌ 45% of 3 MB, 1 MB/s, 2 s left",
+                "58 | [1] send film · Sending ━━╌╌ 45% of 3 MB, 1 MB/s, 2 s left",
+                "57 | [1] send film · Sending ━━╌╌ 45% of 3 MB, 1 MB/s",
+                "48 | [1] send film · Sending ━━╌╌ 45% of 3 MB, 1 MB/s",
+                "47 | [1] send film · Sending ━━╌╌ 45% of 3 MB",
+                "36 | [1] send… · Sending ━━╌╌ 45% of 3 MB",
+                "31 | [1]… · Sending ━━╌╌ 45% of 3 MB",
+                "30 | [1] send f… · ━━╌╌ 45% of 3 MB",
+                "23 | [1]… · ━━╌╌ 45% of 3 MB",
+                "22 | [1] sen… · 45% of 3 MB",
+                "18 | [1]… · 45% of 3 MB",
+                "5 | [1]… · 45% of 3 MB",
             })
-    void howFastIsLeftOutBeforeTheTitleIs(int columns, String shown) {
-        assertThat(fitting(columns, new StatusLine("[1] send film", "45% of 3 MB, 1 MB/s, 2 s left")))
+    void isShortenedWhereItIsWorthLeast(int columns, String shown) {
+        assertThat(fitting(columns, new StatusLine("[1] send film", FAR))).containsExactly(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, [1] receive -o folder · code 7-a-b", "20, [1] re… · code 7-a-b", "5, [1]… · code 7-a-b"})
+    void wordsStayWholeAndTheTitleDoesNot(int columns, String shown) {
+        assertThat(fitting(columns, new StatusLine("[1] receive -o folder", ProgressParts.words("code 7-a-b"))))
                 .containsExactly(shown);
     }
 
@@ -42,21 +46,42 @@ class StatusLineTest {
         assertThat(fitting(columns, StatusLine.note("Waiting"))).containsExactly("Waiting");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "80 | [1] send film             · 45% of 3 MB, 1 MB/s | [12] receive -o \u5b57\u5b57 here · code 7-a-b",
-                "39 | [1] send film             · 45% of 3 MB | [12] receive -o \u5b57\u5b57 here · code 7-a-b",
-                "30 | [1] send film    · 45% of 3 MB | [12] receive -o\u2026 · code 7-a-b",
-            })
-    void severalStandInColumns(int columns, String first, String second) {
-        List<StatusLine> lines = List.of(
-                new StatusLine("[1] send film", "45% of 3 MB, 1 MB/s"),
-                StatusLine.note("Waiting"),
-                new StatusLine("[12] receive -o \u5b57\u5b57 here", "code 7-a-b"));
+    private static final List<StatusLine> SEVERAL = List.of(
+            new StatusLine("[9]  send film", FAR),
+            StatusLine.note("Waiting"),
+            new StatusLine("[12] receive -o 字字 here", ProgressParts.words("code 7-a-b")),
+            new StatusLine(
+                    "[13] receive",
+                    new ProgressParts("Receiving", "╌╌╌╌", "4%", "of 102.3 MB", "910 bytes/s", "1 min 2 s left")),
+            new StatusLine("[14] receive", new ProgressParts("Receiving", "╌╌╌╌", "0%", "of 0 bytes", "", "")));
 
-        assertThat(StatusLine.fitting(lines, columns)).containsExactly(first, "Waiting", second);
+    @Test
+    void severalStandInColumns() {
+        assertThat(StatusLine.fitting(SEVERAL, 100))
+                .containsExactly(
+                        "[9]  send film            · Sending   ━━╌╌ 45% of 3 MB,          1 MB/s,       2 s left",
+                        "Waiting",
+                        "[12] receive -o 字字 here · code 7-a-b",
+                        "[13] receive              · Receiving ╌╌╌╌  4% of 102.3 MB, 910 bytes/s, 1 min 2 s left",
+                        "[14] receive              · Receiving ╌╌╌╌  0% of 0 bytes");
+    }
+
+    @Test
+    void aColumnIsThereForAllOrForNone() {
+        assertThat(StatusLine.fitting(SEVERAL, 80))
+                .containsExactly(
+                        "[9]  send film            · Sending   ━━╌╌ 45% of 3 MB,          1 MB/s",
+                        "Waiting",
+                        "[12] receive -o 字字 here · code 7-a-b",
+                        "[13] receive              · Receiving ╌╌╌╌  4% of 102.3 MB, 910 bytes/s",
+                        "[14] receive              · Receiving ╌╌╌╌  0% of 0 bytes");
+        assertThat(StatusLine.fitting(SEVERAL, 30))
+                .containsExactly(
+                        "[9]  s… · ━━╌╌ 45% of 3 MB",
+                        "Waiting",
+                        "[12] r… · code 7-a-b",
+                        "[13] r… · ╌╌╌╌  4% of 102.3 MB",
+                        "[14] r… · ╌╌╌╌  0% of 0 bytes");
     }
 
     private static List<String> fitting(int columns, StatusLine line) {

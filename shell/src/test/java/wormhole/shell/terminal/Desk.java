@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import wormhole.hostile.EvilPeer;
 import wormhole.library.LocalServers;
 import wormhole.shell.distribution.Installed;
 import wormhole.spi.WormholeException;
@@ -30,6 +31,11 @@ final class Desk implements AutoCloseable {
 
     static Desk in(Path folder) throws IOException, WormholeException {
         return new Desk(folder, LocalServers.start());
+    }
+
+    /** Somebody who knows the code, and says to the shell what no program of ours would. */
+    EvilPeer evilPeer(String code) throws Exception {
+        return EvilPeer.open(servers.mailbox(), code);
     }
 
     /** The shell's working directory. */

@@ -2,6 +2,9 @@ package wormhole.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wormhole.shell.distribution.Installed;
 
@@ -34,6 +37,19 @@ class JobsIT extends AtADesk {
         terminal.sees("[1] Done: send").seesTyped("echo next");
         assertThat(receiver.status()).isZero();
         assertThat(receiver.outputText()).isEqualTo("late\n");
+    }
+
+    @Test
+    void controlCEndsWhatWasPastedToo() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.enters("send --no-qr --text one").sees("[1] Wormhole code is: ");
+        terminal.pastes("wait 1\necho after\necho that").sees("echo that").presses("Enter");
+        terminal.sees("Waiting for job 1: Ctrl-C")
+                .presses("C-c")
+                .seesLine("The 2 lines behind it were not run.")
+                .seesTyped("");
+
+        assertThat(terminal.screen().lines()).doesNotContain("after", "that");
     }
 
     @Test
@@ -87,5 +103,28 @@ class JobsIT extends AtADesk {
         terminal.enters("exit");
 
         assertThat(terminal.status()).isZero();
+    }
+
+    @Test
+    void whoClosesTheWindowLeavesNoPeerWaiting() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "Dear Ada");
+        Installed.Run sender = desk.peer("send", "--code", "7-crossover-clockwork", "letter.txt");
+        Terminal terminal = desk.shell();
+        terminal.enters("receive 7-crossover-clockwork")
+                .sees("(accept 1 or reject 1)")
+                .closesWindow();
+
+        assertThat(sender.status()).isEqualTo(1);
+    }
+
+    @Test
+    void whoClosesTheWindowAtAQuestionLeavesNoPeerWaiting() throws Exception {
+        Files.writeString(desk.elsewhere().resolve("letter.txt"), "Dear Ada");
+        Installed.Run sender = desk.peer("send", "--code", "7-crossover-clockwork", "letter.txt");
+        desk.opened(80, 24, "tmux-256color", Map.of(), List.of("receive", "7-crossover-clockwork"))
+                .sees("[y/N]")
+                .closesWindow();
+
+        assertThat(sender.status()).isEqualTo(4);
     }
 }

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wormhole.hostile.EvilPeer;
 import wormhole.shell.distribution.Installed;
 
 /** Whatever jobs do, the line that is being typed stays whole and belongs to the person. */
@@ -163,8 +166,38 @@ class LineIT extends AtADesk {
         Installed.Run sender = desk.peer("send", "--code", CODE, "--text", "");
         Terminal terminal = desk.shell();
         terminal.enters("receive " + CODE).sees("[1] Done: receive").seesTyped("");
+        terminal.enters("jobs").seesLine("[1] receive · done");
 
         assertThat(sender.status()).isZero();
+    }
+
+    @Test
+    void aTextThatIsEmptyIsOneInQuestionsAndLists() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.enters("send --no-qr --verify --code " + CODE + " --text ''")
+                .seesLine("[1] Sending text message (0 characters).")
+                .seesLine("[1] send --no-qr --verify --text '' · code " + CODE);
+        Installed.Run receiver = desk.peer("receive", CODE);
+        terminal.sees("(accept 1 or reject 1)").enters("jobs");
+        terminal.seesLine("[1] send --no-qr --verify --text '' · asks: accept 1 or reject 1");
+
+        terminal.enters("accept").seesLine("[1] Done: send --no-qr --verify --text ''");
+        assertThat(receiver.status()).isZero();
+        assertThat(receiver.outputText()).isEqualTo("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "."})
+    void aNameThatIsNoneIsRefusedInWords(String name) throws Exception {
+        Terminal terminal = desk.shell();
+        try (EvilPeer sender = desk.evilPeer(CODE)) {
+            sender.offerFile(name, 5);
+            terminal.enters("receive " + CODE).sees("[1] wormhole: ").seesTyped("");
+
+            assertThat(sender.hearError()).isNotBlank();
+        }
+        terminal.enters("jobs").seesLine("[1] receive · failed");
+        assertThat(desk.here()).isEmptyDirectory();
     }
 
     @Test

@@ -58,6 +58,11 @@ final class Terminal implements AutoCloseable {
         return this;
     }
 
+    /** Closes the program's window, as a person who has forgotten that it is at work. */
+    void closesWindow() throws IOException {
+        tmux.run("respawn-pane", "-k", "true");
+    }
+
     /** What can be seen now, without colours. */
     Screen screen() throws IOException {
         return new Screen(tmux.run("capture-pane", "-p"));
