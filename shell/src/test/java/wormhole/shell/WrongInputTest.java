@@ -41,6 +41,13 @@ class WrongInputTest {
     }
 
     @Test
+    void aTimingThatCannotBeWrittenDoesNotKeepPeopleFromMendingTheConfiguration() {
+        assertThat(program.run("--dump-timing", folder.toString(), "config", "list")
+                        .status())
+                .isZero();
+    }
+
+    @Test
     void aFolderIsNoFileWithACode() {
         assertThat(program.run("receive", "--code-file", folder.toString()).error())
                 .contains("cannot read the code from '" + folder + "': ");

@@ -50,14 +50,22 @@ record PluginFolder(Path folder) {
         try {
             Path copy = Files.copy(jar, trial.resolve(jar.getFileName()));
             LoadedPlugin plugin = tried(copy, jar, others);
+            publish(copy, target);
+            return plugin;
+        } finally {
+            delete(trial);
+        }
+    }
+
+    private void publish(Path copy, Path target) throws WormholeException {
+        try {
             Files.createDirectories(folder);
             // No jar by its name, so nobody loads half of it.
             Path part = Files.createTempFile(folder, ".plugin", ".part");
             Files.copy(copy, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-            return plugin;
-        } finally {
-            delete(trial);
+        } catch (IOException e) {
+            throw FileTrouble.of(e, "install a plugin in", folder);
         }
     }
 

@@ -9,7 +9,7 @@ final class PastedLines {
 
     private final String text;
     private final List<String> lines = new ArrayList<>();
-    private int begin;
+    private final StringBuilder line = new StringBuilder();
     private int at;
     private char quote = NO_QUOTE;
 
@@ -17,53 +17,65 @@ final class PastedLines {
         this.text = text;
     }
 
-    /** The lines of a text that are not blank. The end of a line within quotes, or after a backslash, belongs to a word. */
+    /**
+     * The lines of a text that are not blank, as a system's shell reads them: the end of a line within quotes belongs to a word,
+     * and one after a backslash to nothing. With a quote that is never closed, each line is one.
+     */
     static List<String> of(String text) {
         return text.indexOf('\n') < 0 ? List.of(text) : new PastedLines(text).split();
     }
 
     private List<String> split() {
         for (; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            if (quote != NO_QUOTE) {
-                withinQuotes(letter);
-            } else if (letter == '\\') {
-                at++;
-            } else if (letter == '\'' || letter == '"') {
-                quote = letter;
-            } else if (beginsComment()) {
-                at = Math.max(at, endOfLine() - 1);
-            } else if (letter == '\n') {
-                endLine();
-            }
+            take(text.charAt(at));
         }
-        at = text.length();
+        if (quote != NO_QUOTE) {
+            return text.lines().filter(each -> !each.isBlank()).toList();
+        }
         endLine();
         return lines;
     }
 
-    private void withinQuotes(char letter) {
-        if (letter == quote) {
-            quote = NO_QUOTE;
-        } else if (letter == '\\' && quote == '"') {
-            at++;
+    private void take(char letter) {
+        if (letter == '\\' && quote != '\'') {
+            takeEscaped();
+        } else if (quote != NO_QUOTE) {
+            quote = letter == quote ? NO_QUOTE : quote;
+            line.append(letter);
+        } else if (letter == '\n') {
+            endLine();
+        } else if (letter == '#' && isBetweenWords()) {
+            takeComment();
+        } else {
+            quote = letter == '\'' || letter == '"' ? letter : NO_QUOTE;
+            line.append(letter);
         }
     }
 
-    private boolean beginsComment() {
-        return text.charAt(at) == '#' && (at == begin || Character.isWhitespace(text.charAt(at - 1)));
+    private void takeEscaped() {
+        at++;
+        if (at == text.length()) {
+            line.append('\\');
+        } else if (text.charAt(at) != '\n') {
+            line.append('\\').append(text.charAt(at));
+        }
     }
 
-    private int endOfLine() {
+    private boolean isBetweenWords() {
+        return line.isEmpty() || Character.isWhitespace(line.charAt(line.length() - 1));
+    }
+
+    private void takeComment() {
         int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+        int last = (end < 0 ? text.length() : end) - 1;
+        line.append(text, at, last + 1);
+        at = last;
     }
 
     private void endLine() {
-        String line = text.substring(begin, at);
-        if (!line.isBlank()) {
-            lines.add(line);
+        if (!line.toString().isBlank()) {
+            lines.add(line.toString());
         }
-        begin = at + 1;
+        line.setLength(0);
     }
 }

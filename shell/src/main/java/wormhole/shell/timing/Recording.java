@@ -54,10 +54,14 @@ record Recording(String command, long began, List<Moment> moments) {
         Path folder = file.toAbsolutePath().getParent();
         String reason = Files.isDirectory(file)
                 ? "it is a folder"
-                : folder != null && !Files.isDirectory(folder) ? "there is no such folder" : "";
+                : folder != null && !Files.isDirectory(folder)
+                        ? "there is no such folder"
+                        : Files.isWritable(Files.exists(file) || folder == null ? file : folder)
+                                ? ""
+                                : "permission denied";
         if (!reason.isEmpty()) {
             throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write the timing to '" + file + "': " + reason)
-                    .withHint("Give --dump-timing a file in a folder that exists.");
+                    .withHint("Give --dump-timing a file that can be written, in a folder that exists.");
         }
     }
 

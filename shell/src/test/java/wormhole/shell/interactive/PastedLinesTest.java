@@ -21,14 +21,24 @@ class PastedLinesTest {
                 "echo 'a\\' 'b\nc'",
                 "echo \"a\nb\"",
                 "echo \"a\\\"\nb\"",
-                "echo a\\\nb",
                 "echo 'a#\nb'",
                 "echo a\\",
-                "echo 'a\nb",
                 "",
             })
     void theEndOfALineMayBelongToAWord(String line) {
         assertThat(PastedLines.of(line)).isEqualTo(line.isEmpty() ? List.of("") : List.of(line));
+    }
+
+    @Test
+    void aBackslashAtTheEndOfALineJoinsItWithTheNext() {
+        assertThat(PastedLines.of("send a \\\n  --dry-run\necho \"b\\\nc\" 'd\\\ne'"))
+                .containsExactly("send a   --dry-run", "echo \"bc\" 'd\\\ne'");
+    }
+
+    @Test
+    void withAQuoteThatIsNeverClosedEachLineIsOne() {
+        assertThat(PastedLines.of("echo it's here:\nreceive 7-crossover-clockwork\n"))
+                .containsExactly("echo it's here:", "receive 7-crossover-clockwork");
     }
 
     @Test

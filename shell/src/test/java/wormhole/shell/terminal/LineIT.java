@@ -229,6 +229,16 @@ class LineIT extends AtADesk {
     }
 
     @Test
+    void anOpenQuoteKeepsNoCodeThatWasPastedBehindIt() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.pastes("echo it's here:\nreceive 7-crossover-clockwork\n")
+                .sees("receive 7")
+                .presses("Enter");
+        terminal.awaits("an answer or a closing quote", screen -> screen.text().contains("has no end"));
+        terminal.seesTyped("").presses("Up").seesTyped("receive");
+    }
+
+    @Test
     void noneOfTheLinesThatWerePastedIsRememberedWithItsCode() throws Exception {
         Terminal terminal = desk.shell();
         terminal.pastes("jobs\nreceive 7 crossover clockwork\necho last")

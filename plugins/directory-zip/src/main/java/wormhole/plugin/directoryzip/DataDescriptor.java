@@ -18,11 +18,15 @@ final class DataDescriptor {
      * a content may stand what only looks like one. There must be as many bytes as {@link #MOST_BYTES} and a signature have.
      */
     static boolean skipBeforeHeader(ByteBuffer bytes, int crc, long size) {
-        int length = lengthOf(bytes, bytes.position(), crc, size, size);
-        if (length == 0 || !isHeader(bytes.getInt(bytes.position() + length))) {
+        int at = bytes.position();
+        int length = lengthOf(bytes, at, crc, size, size);
+        // That of nothing reads the same whether it is a short or a long one.
+        boolean isLong = size == 0 && length > 0 && !isHeader(bytes.getInt(at + length));
+        int end = at + (isLong ? MOST_BYTES : length);
+        if (length == 0 || !isHeader(bytes.getInt(end))) {
             return false;
         }
-        bytes.position(bytes.position() + length);
+        bytes.position(end);
         return true;
     }
 

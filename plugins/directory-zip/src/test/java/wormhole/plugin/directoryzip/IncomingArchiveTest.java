@@ -168,6 +168,18 @@ class IncomingArchiveTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = After.class,
+            names = {"DESCRIPTOR", "WIDE_DESCRIPTOR"})
+    void anEmptyFileEndsWithEitherDescriptor(After after) throws Exception {
+        ZipShape empty = new ZipShape("a", new byte[0], false, after, 0, DOS_TIME, DOS_TIME, 0100644);
+        byte[] zip = ZipShape.archive(List.of(empty, shape("b", false, After.DESCRIPTOR)), false);
+        Path root = nextFolder();
+        assertThat(UnpackRun.inPiecesOf(7, zip, MUCH, root)).isLessThan(LIST_BYTES);
+        assertThat(root.resolve("a")).isEmptyFile();
+    }
+
     /** Only somebody's intention lays out such a content. It costs the transfer, but nothing wrong is taken for it. */
     @Test
     void refusesContentThatPretendsToEndBeforeAnotherEntry() throws Exception {

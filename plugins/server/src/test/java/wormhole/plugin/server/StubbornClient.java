@@ -97,7 +97,7 @@ final class StubbornClient implements AutoCloseable {
 
     private String hearText() {
         try {
-            return peer.hear("");
+            return peer.hearTextOrEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
