@@ -126,14 +126,14 @@ final class Host implements CommandHost {
 
     @Override
     public void run(ParsedLine.Run run, UserInterface ui) throws WormholeException {
-        Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
+        CodeArguments.check(run.command().spec(), run.values());
         // What is wrong with the configuration must not keep people from mending it.
         if (run.command().spec().name().startsWith("config")) {
-            timing = Optional.empty();
-        } else {
-            configuration.check(table.commands(), table.isComplete());
+            runInTime(run, ui);
+            return;
         }
-        CodeArguments.check(run.command().spec(), run.values());
+        configuration.check(table.commands(), table.isComplete());
+        Optional<Path> timing = run.values().path(GlobalOptions.DUMP_TIMING.key());
         if (timing.isEmpty()) {
             runInTime(run, ui);
             return;

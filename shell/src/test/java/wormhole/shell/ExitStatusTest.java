@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,9 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import wormhole.shell.console.Terminals;
 import wormhole.shell.json.EventSchema;
-import wormhole.shell.testing.TypedLines;
 import wormhole.spi.Command;
 
 /** Every command's exit status and streams; what needs two sides stands in the tests of transfers. */
@@ -219,17 +213,7 @@ class ExitStatusTest {
 
     @Test
     void isToldForEveryCommandThereIs() throws IOException {
-        Surroundings surroundings = new Surroundings(
-                Map.of("XDG_CONFIG_DIRS", "/nowhere"),
-                Path.of("").toAbsolutePath(),
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintStream(OutputStream.nullOutputStream()),
-                Terminals.NONE,
-                new TypedLines(),
-                List.of(Path.of("target", "plugins")));
-
-        for (Command command : Program.commands(surroundings)) {
+        for (Command command : AllCommands.list()) {
             String name = command.spec().name();
             assertThat(rows().filter(row -> row.isOf(name))).as(name + " fails").anyMatch(row -> row.status() != 0);
             if (!NOT_ALONE.contains(name)) {

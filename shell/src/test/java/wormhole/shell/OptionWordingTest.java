@@ -3,9 +3,6 @@ package wormhole.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import wormhole.shell.cli.GlobalOptions;
-import wormhole.shell.console.Terminals;
-import wormhole.shell.testing.TypedLines;
 import wormhole.spi.Command;
 import wormhole.spi.Option;
 
@@ -107,17 +102,8 @@ class OptionWordingTest {
     }
 
     private static List<Option> options() throws IOException {
-        Surroundings surroundings = new Surroundings(
-                Map.of("XDG_CONFIG_DIRS", "/nowhere"),
-                Path.of("").toAbsolutePath(),
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                new PrintStream(OutputStream.nullOutputStream()),
-                Terminals.NONE,
-                new TypedLines(),
-                List.of(Path.of("target", "plugins")));
         List<Option> options = new ArrayList<>(GlobalOptions.ALL);
-        for (Command command : Program.commands(surroundings)) {
+        for (Command command : AllCommands.list()) {
             options.addAll(command.spec().options());
         }
         return options;

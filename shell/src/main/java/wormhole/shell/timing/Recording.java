@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import wormhole.engine.json.JsonTree;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.PeerValue;
@@ -50,19 +52,26 @@ record Recording(String command, long began, List<Moment> moments) {
         }
     }
 
+    /** Fails if nothing could be written there, as far as that can be known. */
     static void checkPlace(Path file) throws WormholeException {
-        Path folder = file.toAbsolutePath().getParent();
-        String reason = Files.isDirectory(file)
-                ? "it is a folder"
-                : folder != null && !Files.isDirectory(folder)
-                        ? "there is no such folder"
-                        : Files.isWritable(Files.exists(file) || folder == null ? file : folder)
-                                ? ""
-                                : "permission denied";
-        if (!reason.isEmpty()) {
-            throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write the timing to '" + file + "': " + reason)
+        Optional<String> trouble = trouble(file);
+        if (trouble.isPresent()) {
+            throw new WormholeException(
+                            ErrorCode.FILE_UNUSABLE, "cannot write the timing to '" + file + "': " + trouble.get())
                     .withHint("Give --dump-timing a file that can be written, in a folder that exists.");
         }
+    }
+
+    private static Optional<String> trouble(Path file) {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file);
+        if (Files.isDirectory(file)) {
+            return Optional.of("it is a folder");
+        }
+        if (!Files.isDirectory(folder)) {
+            return Optional.of("there is no such folder");
+        }
+        boolean writable = Files.isWritable(Files.exists(file) ? file : folder);
+        return writable ? Optional.empty() : Optional.of("permission denied");
     }
 
     static Recording read(Path file) throws WormholeException {
