@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import wormhole.plugin.server.websocket.WebSocketPeer;
 
 /**
@@ -49,7 +49,7 @@ final class StubbornClient implements AutoCloseable {
             try {
                 peer.say("{\"type\":\"add\",\"phase\":\"" + phase + "\",\"body\":\"00\"}");
                 awaitOnThisConnection(new Heard(side, phase));
-            } catch (CompletionException e) {
+            } catch (WebsocketNotConnectedException e) {
                 reconnect();
             }
         }
@@ -97,7 +97,7 @@ final class StubbornClient implements AutoCloseable {
 
     private String hearText() {
         try {
-            return peer.hearTextOrEnd();
+            return peer.hear("");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

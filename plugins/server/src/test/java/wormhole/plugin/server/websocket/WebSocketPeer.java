@@ -1,56 +1,115 @@
 package wormhole.plugin.server.websocket;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.java_websocket.client.WebSocketClient;
+import org.java_websocket.enums.Opcode;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
+import org.java_websocket.handshake.ServerHandshake;
+import org.jspecify.annotations.Nullable;
 
-/** A WebSocket client of the JDK, with which no code of ours is shared. Waits for at most some seconds. */
-public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
+/**
+ * A WebSocket client that waits for at most some seconds. (Not the JDK's own: of some hundred connections that the server closes it
+ * overlooks a few, and for ever.) It writes whole messages as one frame each, unless asked for fragments.
+ */
+public final class WebSocketPeer implements AutoCloseable {
     public static final String CLOSED = "closed ";
 
     private static final long SECONDS = 20;
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final Semaphore ponged = new Semaphore(0);
-    private final StringBuilder text = new StringBuilder();
-    private final WebSocket socket;
+    private final Client client;
+
+    private final class Client extends WebSocketClient {
+        /** It may be closed again when this is asked for. */
+        private volatile boolean wasOpen;
+
+        Client(String url, Map<String, String> headers) {
+            super(URI.create(url), headers);
+            setTcpNoDelay(true);
+            setDaemon(true);
+            setConnectionLostTimeout(0);
+        }
+
+        @Override
+        public void onOpen(ServerHandshake handshake) {
+            wasOpen = true;
+        }
+
+        @Override
+        public void onMessage(String text) {
+            texts.add(text);
+        }
+
+        @Override
+        public void onMessage(ByteBuffer message) {
+            keep(message);
+        }
+
+        @Override
+        public void onClose(int code, String reason, boolean remote) {
+            texts.add(CLOSED + code + " " + reason);
+        }
+
+        @Override
+        public void onError(Exception e) {
+            // Told again by onClose.
+        }
+    }
 
     public WebSocketPeer(String url, String... headers) {
-        this(HttpClient.newHttpClient(), url, headers);
+        this(null, url, headers);
     }
 
-    public WebSocketPeer(SSLContext trusting, String url) {
-        this(HttpClient.newBuilder().sslContext(trusting).build(), url);
-    }
-
-    private WebSocketPeer(HttpClient client, String url, String... headers) {
-        WebSocket.Builder builder = client.newWebSocketBuilder();
+    /** Throws {@link UncheckedIOException} when there is nobody who speaks WebSocket there. */
+    public WebSocketPeer(@Nullable SSLContext trusting, String url, String... headers) {
+        Map<String, String> named = new HashMap<>();
         for (int i = 0; i < headers.length; i += 2) {
-            builder.header(headers[i], headers[i + 1]);
+            named.put(headers[i], headers[i + 1]);
         }
-        socket = builder.buildAsync(URI.create(url), this).join();
+        client = new Client(url, named);
+        if (trusting != null) {
+            client.setSocketFactory(trusting.getSocketFactory());
+        }
+        connect();
     }
 
+    private void connect() {
+        try {
+            if (!client.connectBlocking(SECONDS, TimeUnit.SECONDS) && !client.wasOpen) {
+                throw new UncheckedIOException(new IOException("no WebSocket: " + texts.poll()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Throws {@link WebsocketNotConnectedException} when the end of the connection was noticed before. */
     public WebSocketPeer say(String message) {
-        socket.sendText(message, true).join();
+        client.send(message);
         return this;
     }
 
     /** Fragments of a message that never ends; what nobody takes any more is lost. */
     public WebSocketPeer sayUnfinished(String... parts) {
-        for (String part : parts) {
-            socket.sendText(part, false).exceptionally(closed -> socket).join();
+        try {
+            for (String part : parts) {
+                sayPart(part, false);
+            }
+        } catch (WebsocketNotConnectedException e) {
+            // The server has refused those before.
         }
         return this;
     }
@@ -58,13 +117,17 @@ public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
     /** One message in several frames. */
     public WebSocketPeer sayFragments(String... parts) {
         for (int i = 0; i < parts.length; i++) {
-            socket.sendText(parts[i], i == parts.length - 1).join();
+            sayPart(parts[i], i == parts.length - 1);
         }
         return this;
     }
 
+    private void sayPart(String part, boolean last) {
+        client.sendFragmentedFrame(Opcode.TEXT, ByteBuffer.wrap(part.getBytes(StandardCharsets.UTF_8)), last);
+    }
+
     public WebSocketPeer send(byte[] message) {
-        socket.sendBinary(ByteBuffer.wrap(message), true).join();
+        client.send(message);
         return this;
     }
 
@@ -85,28 +148,11 @@ public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /**
-     * The next text, or that the connection is closed. The JDK's client now and then does not notice that the server has closed
-     * it; then a ping is not answered.
-     */
-    public String hearTextOrEnd() throws InterruptedException {
-        String next = texts.poll(SECONDS, TimeUnit.SECONDS);
-        if (next == null && answersPing()) {
-            throw new AssertionError("heard nothing");
-        }
-        return next == null ? CLOSED + "unnoticed" : next;
-    }
-
-    private boolean answersPing() throws InterruptedException {
-        var unusedWhereClosed = socket.sendPing(ByteBuffer.allocate(1));
-        return ponged.tryAcquire(SECONDS, TimeUnit.SECONDS);
-    }
-
-    @Override
-    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
-        ponged.release();
-        from.request(1);
-        return CompletableFuture.completedFuture(null);
+    private synchronized void keep(ByteBuffer message) {
+        byte[] more = new byte[message.remaining()];
+        message.get(more);
+        bytes.writeBytes(more);
+        notifyAll();
     }
 
     /** Waits for so many bytes and takes them. */
@@ -127,45 +173,18 @@ public final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         return new String(receive(count), StandardCharsets.US_ASCII);
     }
 
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        text.append(data);
-        if (last) {
-            texts.add(text.toString());
-            text.setLength(0);
-        }
-        from.request(1);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public synchronized CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-        while (data.hasRemaining()) {
-            bytes.write(data.get());
-        }
-        notifyAll();
-        from.request(1);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        texts.add(CLOSED + code);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable e) {
-        texts.add(CLOSED + e);
-    }
-
     /** Says goodbye. */
     public void hangUp() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        client.close();
     }
 
+    /** Ends the connection without a word. */
     @Override
     public void close() {
-        socket.abort();
+        try {
+            client.getSocket().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
