@@ -3,13 +3,13 @@ package wormhole.engine.transfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-import java.security.MessageDigest;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Progress;
 import wormhole.spi.RecordPipe;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
 import wormhole.spi.files.FileTrouble;
+import wormhole.spi.files.Sha256;
 
 /** The receiver's data path: pipe, hash, sink. The pipe reads and opens ahead on a thread of its own. */
 final class RecordSink {
@@ -26,7 +26,7 @@ final class RecordSink {
 
     /** Receives exactly {@code size} bytes; returns their SHA-256. */
     byte[] receive(WritableByteChannel sink, long size) throws WormholeException {
-        MessageDigest sha256 = Sha256.start();
+        Sha256 sha256 = new Sha256();
         int emptyRecords = 0;
         try (Progress progress = ui.progress("Receiving", size)) {
             long got = 0;
@@ -39,7 +39,7 @@ final class RecordSink {
                 if (length > size - got) {
                     throw integrity("sent more than the " + size + " bytes announced");
                 }
-                sha256.update(record.duplicate());
+                sha256.update(record);
                 write(sink, record);
                 progress.advance(length);
                 got += length;

@@ -3,7 +3,6 @@ package wormhole.engine.transfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import wormhole.engine.json.JsonTree;
 import wormhole.spi.ErrorCode;
@@ -13,6 +12,7 @@ import wormhole.spi.RecordPipe;
 import wormhole.spi.Sending;
 import wormhole.spi.UserInterface;
 import wormhole.spi.WormholeException;
+import wormhole.spi.files.Sha256;
 
 /**
  * The sender's data path: source, hash, pipe. The bytes are read straight into the pipe's buffers; the pipe seals and writes
@@ -42,13 +42,13 @@ final class RecordSource implements Sending {
 
     @Override
     public void sendAll(ReadableByteChannel source, long size) throws WormholeException {
-        MessageDigest sha256 = Sha256.start();
+        Sha256 sha256 = new Sha256();
         try (Progress progress = ui.progress("Sending", size)) {
             long left = size;
             while (left > 0) {
                 ByteBuffer record = fill(source, left, size);
                 int length = record.remaining();
-                sha256.update(record.duplicate());
+                sha256.update(record);
                 if (length == left) {
                     // Before the last record leaves, so that the other side does not take a part for the whole.
                     checkAtEnd(source, size);

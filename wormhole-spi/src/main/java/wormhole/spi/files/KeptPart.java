@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
@@ -72,12 +70,13 @@ public final class KeptPart implements WritableByteChannel {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         ByteBuffer written = bytes.duplicate();
+        int length = written.remaining();
         while (bytes.hasRemaining()) {
             part.write(bytes);
         }
         beforeLastWrite = received;
         received = received.and(written);
-        return written.position();
+        return length;
     }
 
     /** An interrupt must not keep us from this, nor be forgotten. */
@@ -132,34 +131,17 @@ public final class KeptPart implements WritableByteChannel {
     }
 
     /** So much from the beginning. */
-    private record Received(long bytes, MessageDigest sha256) {
-        static final Received NOTHING = new Received(0, fresh());
-
-        private static MessageDigest fresh() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
-        }
+    private record Received(long bytes, Sha256 sha256) {
+        static final Received NOTHING = new Received(0, new Sha256());
 
         Received and(ByteBuffer more) {
-            MessageDigest longer = copy();
-            int length = more.remaining();
+            Sha256 longer = sha256.copy();
             longer.update(more);
-            return new Received(bytes + length, longer);
+            return new Received(bytes + more.remaining(), longer);
         }
 
         String hash() {
-            return HexFormat.of().formatHex(copy().digest());
-        }
-
-        private MessageDigest copy() {
-            try {
-                return (MessageDigest) sha256.clone();
-            } catch (CloneNotSupportedException e) {
-                throw new IllegalStateException("every Java can go on from a SHA-256", e);
-            }
+            return HexFormat.of().formatHex(sha256.copy().digest());
         }
     }
 }

@@ -2,24 +2,16 @@ package wormhole.plugin.directoryzip;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import wormhole.spi.files.Sha256;
 
 /**
  * What is said of some entries, one after another, as a hash of fixed size: who says something else, or says it in another
  * order, has another one.
  */
 final class EntryDigest {
-    private final MessageDigest sha256;
+    private final Sha256 sha256 = new Sha256();
     private final ByteBuffer numbers = ByteBuffer.allocate(4 * Integer.BYTES + 3 * Long.BYTES);
     private long times;
-
-    EntryDigest() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 
     void add(
             byte[] name,
