@@ -34,9 +34,6 @@ public final class Transit implements AutoCloseable {
             boolean mayListen,
             TransitLimits limits) {}
 
-    private static final int MAX_HINTS = 100;
-    private static final int MAX_TYPE_LENGTH = 100;
-
     private record Opened(TransitMethod method, TransitSession session) {}
 
     private final Setup setup;
@@ -96,12 +93,14 @@ public final class Transit implements AutoCloseable {
      * Connects, given the peer's {@code transit} message, of which nothing is believed. Blocks; called once.
      */
     public RecordPipe connect(PeerValue peersMessage) throws WormholeException {
-        Map<String, List<PeerValue>> hints = hintsByType(peersMessage);
+        PeersWays theirs = PeersWays.read(peersMessage);
+        theirs.checkMeet(opened.stream().map(Opened::method).toList());
         List<Candidate> direct = new ArrayList<>();
         List<Candidate> relayed = new ArrayList<>();
         for (Opened each : opened) {
-            List<PeerValue> theirs = hints.getOrDefault(each.method().type(), List.of());
-            (each.method().relayed() ? relayed : direct).addAll(each.session().candidates(theirs));
+            List<Candidate> reachable =
+                    each.session().candidates(theirs.hints(each.method().type()));
+            (each.method().relayed() ? relayed : direct).addAll(reachable);
         }
         race.start(direct, relayed);
         Link winner = race.await();
@@ -145,29 +144,6 @@ public final class Transit implements AutoCloseable {
     /** Once connected: why through a relay, in words; empty if the way is direct. */
     public String detour() {
         return detour;
-    }
-
-    /** A peer without usable hints can still be met at a relay, or come to us. */
-    private static Map<String, List<PeerValue>> hintsByType(PeerValue peersMessage) {
-        Map<String, List<PeerValue>> byType = new LinkedHashMap<>();
-        try {
-            List<PeerValue> hints = peersMessage.field("hints-v1").elements(Integer.MAX_VALUE);
-            for (PeerValue hint : hints.subList(0, Math.min(hints.size(), MAX_HINTS))) {
-                addHint(byType, hint);
-            }
-        } catch (WormholeException e) {
-            return byType;
-        }
-        return byType;
-    }
-
-    private static void addHint(Map<String, List<PeerValue>> byType, PeerValue hint) {
-        try {
-            String type = hint.field("type").text(MAX_TYPE_LENGTH);
-            byType.computeIfAbsent(type, key -> new ArrayList<>()).add(hint);
-        } catch (WormholeException e) {
-            // A broken hint is skipped, never fatal.
-        }
     }
 
     /** Closes listeners; what has won, or still runs, is the race's. */
