@@ -16,6 +16,9 @@ public final class Installed implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
+    /** Starts a command that hears Ctrl-C, also where the build does not: shells keep it from what they run in the background. */
+    private static final List<String> ATTENTIVE = attentive("env", "--default-signal=INT,HUP");
+
     private final Path home;
     private final Path folder;
     private final List<Process> processes = new ArrayList<>();
@@ -35,6 +38,20 @@ public final class Installed implements AutoCloseable {
         this.home = home;
         this.folder = folder;
         this.environment = environment;
+    }
+
+    /** The words, if this system knows them; otherwise none. */
+    private static List<String> attentive(String... words) {
+        List<String> trial = new ArrayList<>(List.of(words));
+        trial.add("true");
+        try {
+            return new ProcessBuilder(trial).start().waitFor() == 0 ? List.of(words) : List.of();
+        } catch (IOException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     /** A run that has begun; its streams go to files. */
@@ -70,6 +87,9 @@ public final class Installed implements AutoCloseable {
     public Run start(ProcessBuilder builder) throws IOException {
         Path output = folder.resolve(processes.size() + ".output");
         Path error = folder.resolve(processes.size() + ".error");
+        List<String> command = new ArrayList<>(ATTENTIVE);
+        command.addAll(builder.command());
+        builder.command(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("WORMHOLE_"));
         builder.environment().put("WORMHOLE_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("WORMHOLE_NO_CACHE", "1");
