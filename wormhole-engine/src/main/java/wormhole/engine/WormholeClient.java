@@ -62,6 +62,7 @@ public final class WormholeClient {
                     .with("kind", prepared.type().key())
                     .with("summary", offer.summary())
                     .saying("Sending " + offer.summary() + "."));
+            caution(offer, ui);
             run(
                     fileTransfer(),
                     code,
@@ -82,7 +83,12 @@ public final class WormholeClient {
                     .with("dry-run", true)
                     .saying("Would send " + offer.summary() + ".");
             ui.tell(offer.size().isPresent() ? event.with("size", offer.size().getAsLong()) : event);
+            caution(offer, ui);
         }
+    }
+
+    private static void caution(OutgoingOffer offer, UserInterface ui) {
+        offer.caution().ifPresent(text -> ui.tell(Event.note(text).at(Event.Level.WARNING)));
     }
 
     private Prepared prepare(SendRequest request, UserInterface ui) throws WormholeException {

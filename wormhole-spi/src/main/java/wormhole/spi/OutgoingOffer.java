@@ -1,5 +1,6 @@
 package wormhole.spi;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Something that is ready to be offered to the peer. */
@@ -9,6 +10,11 @@ public interface OutgoingOffer extends AutoCloseable {
 
     /** What is sent, for people, such as {@code 'holiday.jpg' (3.1 MB)}. */
     String summary();
+
+    /** One sentence for people, before a code is shown: why a careful peer may refuse this, and what to do about it. */
+    default Optional<String> caution() {
+        return Optional.empty();
+    }
 
     /** How many bytes will travel as records, if that is known. */
     default OptionalLong size() {

@@ -40,7 +40,13 @@ record CheckedOfferType(String plugin, OfferType type, String key, Delivery deli
     }
 
     /** What is offered, read once. */
-    private record Offer(String plugin, OutgoingOffer offer, Object body, String summary, OptionalLong size)
+    private record Offer(
+            String plugin,
+            OutgoingOffer offer,
+            Object body,
+            String summary,
+            Optional<String> caution,
+            OptionalLong size)
             implements OutgoingOffer {
         static OutgoingOffer of(String plugin, OutgoingOffer offer) {
             return new Offer(
@@ -48,6 +54,7 @@ record CheckedOfferType(String plugin, OfferType type, String key, Delivery deli
                     offer,
                     requireNonNull(offer.body(), "the body of an offer is null"),
                     requireNonNull(offer.summary(), "the summary of an offer is null"),
+                    requireNonNull(offer.caution(), "the caution of an offer is null"),
                     offer.size());
         }
 

@@ -33,7 +33,7 @@ public final class PeerFileName {
      */
     public static PeerFileName of(String proposed) throws WormholeException {
         String name = proposed.substring(proposed.lastIndexOf('/') + 1);
-        Optional<String> problem = NameRules.danger(name).or(() -> NameRules.trapOnWindows(name));
+        Optional<String> problem = problem(name);
         if (problem.isPresent()) {
             throw new WormholeException(
                             ErrorCode.MALFORMED_PEER_MESSAGE,
@@ -50,12 +50,17 @@ public final class PeerFileName {
      * @throws WormholeException {@link ErrorCode#USAGE} if it is not
      */
     public static PeerFileName chosenHere(String name) throws WormholeException {
-        Optional<String> problem = NameRules.danger(name).or(() -> NameRules.trapOnWindows(name));
+        Optional<String> problem = problem(name);
         if (problem.isPresent()) {
             throw new WormholeException(ErrorCode.USAGE, "the name '" + shortened(name) + "' " + problem.get())
                     .withHint("Choose a single file name that every peer can use.");
         }
         return new PeerFileName(name);
+    }
+
+    /** Why not every peer can use a name, in words such as {@code holds a colon}; empty if every peer can. */
+    public static Optional<String> problem(String name) {
+        return NameRules.danger(name).or(() -> NameRules.trapOnWindows(name));
     }
 
     /** The place that has this name in a folder. */

@@ -59,6 +59,11 @@ public final class PeerPath {
         return new PeerPath(elements, directory);
     }
 
+    /** Why a peer like this one refuses a path that has such an element, on whatever system; empty if it does not. */
+    public static Optional<String> problem(String element) {
+        return NameRules.danger(element);
+    }
+
     /** The names on the way down, at least one. */
     public List<String> elements() {
         return elements;

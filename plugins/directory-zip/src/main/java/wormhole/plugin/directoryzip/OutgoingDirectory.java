@@ -3,6 +3,7 @@ package wormhole.plugin.directoryzip;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import wormhole.spi.OutgoingOffer;
 import wormhole.spi.SendRequest;
@@ -69,6 +70,15 @@ final class OutgoingDirectory implements OutgoingOffer {
         String left = tree.leftOut() == 0 ? "" : ", " + tree.leftOut() + " left out that cannot be sent";
         return "directory '" + name + "' (" + (files == 1 ? "1 file" : files + " files") + ", "
                 + ByteSize.of(tree.bytes()) + left + ")";
+    }
+
+    @Override
+    public Optional<String> caution() {
+        return PeerFileName.problem(name)
+                .map(problem -> "The other side may refuse a name that " + problem + "; --name gives it another.")
+                .or(() -> tree.doubts()
+                        .map(names ->
+                                "The other side may refuse " + names + "; --exclude leaves out what it matches."));
     }
 
     @Override

@@ -32,6 +32,7 @@ final class TreeScanner {
     private final Excludes excludes;
     private final boolean skipUnsendable;
     private final EntryLog entries;
+    private final DoubtfulNames doubts = new DoubtfulNames();
     private final ArchiveSize size = new ArchiveSize();
     private final Set<Object> cameThrough = new HashSet<>();
     private int root;
@@ -60,7 +61,13 @@ final class TreeScanner {
             scanner.addSideBySide(paths);
         }
         scanner.entries.end();
-        return new SourceTree(scanner.entries, scanner.size.total(), scanner.files, scanner.bytes, scanner.leftOut);
+        return new SourceTree(
+                scanner.entries,
+                scanner.size.total(),
+                scanner.files,
+                scanner.bytes,
+                scanner.leftOut,
+                scanner.doubts.words());
     }
 
     private void addSideBySide(List<Path> paths) throws WormholeException {
@@ -72,6 +79,7 @@ final class TreeScanner {
                         .withHint("Send them one after the other, or put them into one directory.");
             }
             prefix = name.length() + 1;
+            doubts.look(name);
             add(path, name, attributes(path));
             root++;
         }
@@ -136,16 +144,17 @@ final class TreeScanner {
         if (!cameThrough.add(identity)) {
             return unsendable(directory, "it is a link back to a directory that it is in");
         }
+        DoubtfulNames.Siblings siblings = doubts.siblings();
         for (int i = 0; i < children.length; i++) {
             String child = new String(children[i], StandardCharsets.UTF_8);
             children[i] = NO_NAME;
-            addChild(directory.resolve(child), way + child);
+            addChild(directory.resolve(child), way + child, siblings);
         }
         cameThrough.remove(identity);
         return true;
     }
 
-    private void addChild(Path child, String name) throws WormholeException {
+    private void addChild(Path child, String name, DoubtfulNames.Siblings siblings) throws WormholeException {
         if (excludes.match(child.getFileSystem().getPath(name))) {
             return;
         }
@@ -160,6 +169,7 @@ final class TreeScanner {
             unsendable(child, FileTrouble.reason(e));
             return;
         }
+        siblings.look(name);
         add(child, name, attributes);
     }
 

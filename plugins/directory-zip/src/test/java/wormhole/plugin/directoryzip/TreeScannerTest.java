@@ -97,6 +97,17 @@ class TreeScannerTest {
     }
 
     @Test
+    void tellsWhichNamesAReceiverMayRefuse() throws Exception {
+        assumeTrue(Files.notExists(tree.resolve("A.TXT")), "this system tells upper from lower case");
+        assertThat(scan(false).doubts()).isEmpty();
+        Files.writeString(tree.resolve("d/e/x\\y"), "1");
+        assertThat(scan(false).doubts()).hasValue("the name 'd/e/x\\y', which holds a path separator");
+        Files.writeString(tree.resolve("A.TXT"), "1");
+        assertThat(scan(false).doubts().orElseThrow()).startsWith("2 names, such as 'a.txt', which is another one's");
+        assertThat(scan(false, "A.*", "**x*").doubts()).isEmpty();
+    }
+
+    @Test
     void refusesWhatCannotBeRead() throws Exception {
         Path secret = tree.resolve("d/c.txt");
         assumeTrue(secret.toFile().setReadable(false) && !Files.isReadable(secret), "nothing is unreadable for root");

@@ -103,6 +103,12 @@ final class OutgoingFile implements OutgoingOffer {
     }
 
     @Override
+    public Optional<String> caution() {
+        return PeerFileName.problem(name)
+                .map(problem -> "The other side may refuse a name that " + problem + "; --name gives it another.");
+    }
+
+    @Override
     public OptionalLong size() {
         return OptionalLong.of(size);
     }

@@ -62,6 +62,16 @@ class FileOfferTest {
     }
 
     @Test
+    void warnsOfANameThatAReceiverLikeThisOneRefuses() throws Exception {
+        try (OutgoingOffer usual = prepare(SendRequest.ofPaths(file("a b.bin", FIVE)));
+                OutgoingOffer odd = prepare(SendRequest.ofPaths(file("a\\b", FIVE)))) {
+            assertThat(usual.caution()).isEmpty();
+            assertThat(odd.caution())
+                    .hasValueSatisfying(text -> assertThat(text).contains("a path separator", "--name"));
+        }
+    }
+
+    @Test
     void offersAnotherNameIfOneIsChosen() throws Exception {
         SendRequest request = new SendRequest(null, null, List.of(file("a.bin", FIVE)), "other", List.of(), false);
         try (OutgoingOffer offer = prepare(request)) {
