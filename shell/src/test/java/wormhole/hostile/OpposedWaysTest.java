@@ -32,7 +32,8 @@ class OpposedWaysTest extends Scene {
 
     private static void assertSaysWhy(WormholeException failure) {
         assertThat(failure.getMessage())
-                .containsAnyOf("it takes nothing that this side takes", "no way to connect is allowed by both sides");
+                .containsAnyOf(
+                        "which allows none of what this side does", "no way to connect is allowed by both sides");
     }
 
     @Test

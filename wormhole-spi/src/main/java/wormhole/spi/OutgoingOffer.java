@@ -11,7 +11,10 @@ public interface OutgoingOffer extends AutoCloseable {
     /** What is sent, for people, such as {@code 'holiday.jpg' (3.1 MB)}. */
     String summary();
 
-    /** One sentence for people, before a code is shown: why a careful peer may refuse this, and what to do about it. */
+    /**
+     * For people: why a careful peer may refuse this, and what to do about it. Asked once, when the offer has been prepared; told before a
+     * code is shown, and in a dry run.
+     */
     default Optional<String> caution() {
         return Optional.empty();
     }

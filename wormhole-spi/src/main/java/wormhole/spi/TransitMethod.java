@@ -17,7 +17,10 @@ public interface TransitMethod {
         return false;
     }
 
-    /** What the peer is told we can do, JSON objects each with {@code type}. */
+    /**
+     * What the peer is told we can do, JSON objects each with {@code type}. When the peer names its own abilities, and none of them is one
+     * of any method here, the transfer ends at once; with an empty list, this method may always be tried.
+     */
     default List<Map<String, ?>> abilities() {
         return List.of(Map.of("type", type()));
     }

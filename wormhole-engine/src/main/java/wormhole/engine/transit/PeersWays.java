@@ -73,6 +73,9 @@ final class PeersWays {
      * Says at once what would otherwise show itself by nobody ever coming: that the peer names its abilities, and we have none of them.
      */
     void checkMeet(List<TransitMethod> methods) throws WormholeException {
+        if (abilities.isEmpty() || methods.isEmpty()) {
+            return;
+        }
         Set<String> ours = new TreeSet<>();
         for (TransitMethod method : methods) {
             if (method.abilities().isEmpty()) {
@@ -80,14 +83,14 @@ final class PeersWays {
             }
             method.abilities().forEach(each -> ours.add(String.valueOf(each.get("type"))));
         }
-        if (abilities.isEmpty() || ours.stream().anyMatch(abilities::contains)) {
+        if (ours.stream().anyMatch(abilities::contains)) {
             return;
         }
         throw new WormholeException(
                         ErrorCode.NO_PATH,
-                        "no path to the other side: it takes nothing that this side takes, which is "
+                        "no path to the other side, which allows none of what this side does: "
                                 + String.join(", ", ours))
-                .withHint("Leave --transit away, on one side at least.")
+                .withHint("If one side was started with --transit, leave that away.")
                 .tellingPeer("no way to connect is allowed by both sides");
     }
 }

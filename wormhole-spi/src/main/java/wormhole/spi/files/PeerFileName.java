@@ -58,9 +58,14 @@ public final class PeerFileName {
         return new PeerFileName(name);
     }
 
-    /** Why not every peer can use a name, in words such as {@code holds a colon}; empty if every peer can. */
-    public static Optional<String> problem(String name) {
+    private static Optional<String> problem(String name) {
         return NameRules.danger(name).or(() -> NameRules.trapOnWindows(name));
+    }
+
+    /** What to tell whoever offers a name that a peer like this one refuses; empty if it does not. */
+    public static Optional<String> caution(String name) {
+        return problem(name)
+                .map(problem -> "The other side may refuse a name that " + problem + "; --name gives it another.");
     }
 
     /** The place that has this name in a folder. */

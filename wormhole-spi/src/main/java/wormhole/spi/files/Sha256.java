@@ -9,17 +9,20 @@ import java.security.NoSuchAlgorithmException;
  *
  * <p>The JDK's alone may fall from 1800 to 12 MB/s: on a processor with AVX-512, HotSpot clears new objects with wide registers
  * and leaves their upper parts in use, and then each of the SHA instructions, which are older, is handled as an exception.
- * What copies arrays inside HotSpot gives the upper parts back; so a few bytes are copied before each piece.
+ * What copies arrays inside HotSpot gives the upper parts back; so a few bytes are copied before each piece. (Where others can see
+ * them, and more than a few: otherwise the compiler would leave the copying out, or do it itself.)
  */
 public final class Sha256 {
     /** The length of a hash in bytes. */
     public static final int BYTES = 32;
 
-    /** Fewer would not leave compiled code to be copied. */
-    private static final byte[] WIDE = new byte[128];
+    private static final byte[] ZEROS = new byte[128];
+    /** Written by all threads, always the same. */
+    private static final byte[] COPIED = new byte[ZEROS.length];
+
+    private static final int CHUNK_BYTES = 8 << 10;
 
     private final MessageDigest digest;
-    private final byte[] copied;
 
     public Sha256() {
         this(fresh());
@@ -27,7 +30,6 @@ public final class Sha256 {
 
     private Sha256(MessageDigest digest) {
         this.digest = digest;
-        this.copied = new byte[WIDE.length];
     }
 
     private static MessageDigest fresh() {
@@ -43,7 +45,16 @@ public final class Sha256 {
         if (bytes.hasArray()) {
             update(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
         } else {
-            digest.update(bytes.duplicate());
+            updateByChunks(bytes.duplicate());
+        }
+    }
+
+    private void updateByChunks(ByteBuffer bytes) {
+        byte[] chunk = new byte[Math.min(CHUNK_BYTES, bytes.remaining())];
+        while (bytes.hasRemaining()) {
+            int length = Math.min(chunk.length, bytes.remaining());
+            bytes.get(chunk, 0, length);
+            update(chunk, 0, length);
         }
     }
 
@@ -54,8 +65,12 @@ public final class Sha256 {
 
     /** Takes in a part of an array. */
     public void update(byte[] bytes, int offset, int length) {
-        System.arraycopy(WIDE, 0, copied, 0, WIDE.length);
+        giveRegistersBack();
         digest.update(bytes, offset, length);
+    }
+
+    private static void giveRegistersBack() {
+        System.arraycopy(ZEROS, 0, COPIED, 0, ZEROS.length);
     }
 
     /** One that has taken in the same, and goes on by itself. */
@@ -69,7 +84,7 @@ public final class Sha256 {
 
     /** The hash, {@value #BYTES} bytes; it begins anew then. */
     public byte[] digest() {
-        System.arraycopy(WIDE, 0, copied, 0, WIDE.length);
+        giveRegistersBack();
         return digest.digest();
     }
 }

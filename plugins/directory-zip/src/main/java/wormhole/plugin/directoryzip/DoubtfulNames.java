@@ -6,24 +6,15 @@ import java.util.Set;
 import wormhole.spi.files.PeerPath;
 
 /**
- * Names in a tree that a careful receiver, such as this program, refuses, and the whole tree with them. Others take them, so they are
- * sent; but whoever sends them should know before the other side has half of it.
+ * Names in a tree that a careful receiver, such as this program, refuses on every system, and the whole tree with them. Others take
+ * them, so they are sent; but whoever sends them should know before the other side has half of it.
  */
 final class DoubtfulNames {
     /** Of more names in one directory, those beyond are not compared: that would cost memory, for a caution. */
-    private static final int MAX_SIBLINGS = 100_000;
+    private static final int MAX_COMPARED = 20_000;
 
     private int count;
     private String example = "";
-
-    /** Looks at the last element of a path. */
-    void look(String path) {
-        PeerPath.problem(element(path)).ifPresent(problem -> note(path, problem));
-    }
-
-    private static String element(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
 
     private void note(String path, String problem) {
         if (count++ == 0) {
@@ -48,11 +39,11 @@ final class DoubtfulNames {
     final class Siblings {
         private final Set<String> folded = new HashSet<>();
 
-        /** Looks at the last element of a path, beside those before it. */
-        void look(String path) {
-            DoubtfulNames.this.look(path);
-            if (folded.size() < MAX_SIBLINGS && !folded.add(PeerPath.folded(element(path)))) {
-                note(path, "is another one's on systems that do not tell upper from lower case");
+        /** Looks at a name, which stands at the end of a path, beside those before it. */
+        void look(String path, String name) {
+            PeerPath.problem(name).ifPresent(problem -> note(path, problem));
+            if (folded.size() < MAX_COMPARED && !folded.add(PeerPath.folded(name))) {
+                note(path, "is the same as another one on systems such as macOS and Windows");
             }
         }
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wormhole.spi.OutgoingOffer;
 import wormhole.spi.SendRequest;
 import wormhole.spi.Sending;
@@ -74,11 +76,13 @@ final class OutgoingDirectory implements OutgoingOffer {
 
     @Override
     public Optional<String> caution() {
-        return PeerFileName.problem(name)
-                .map(problem -> "The other side may refuse a name that " + problem + "; --name gives it another.")
-                .or(() -> tree.doubts()
-                        .map(names ->
-                                "The other side may refuse " + names + "; --exclude leaves out what it matches."));
+        Optional<String> inside = tree.doubts()
+                .map(names ->
+                        "The other side may refuse " + names + "; rename them, or leave them out with --exclude.");
+        String both = Stream.of(PeerFileName.caution(name), inside)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        return Optional.of(both).filter(text -> !text.isEmpty());
     }
 
     @Override

@@ -72,6 +72,7 @@ final class TreeScanner {
 
     private void addSideBySide(List<Path> paths) throws WormholeException {
         Set<String> names = new HashSet<>();
+        DoubtfulNames.Siblings siblings = doubts.siblings();
         for (Path path : paths) {
             String name = OutgoingDirectory.nameOf(path);
             if (!names.add(name)) {
@@ -79,7 +80,7 @@ final class TreeScanner {
                         .withHint("Send them one after the other, or put them into one directory.");
             }
             prefix = name.length() + 1;
-            doubts.look(name);
+            siblings.look(name, name);
             add(path, name, attributes(path));
             root++;
         }
@@ -99,29 +100,34 @@ final class TreeScanner {
         return withMode == null ? Files.readAttributes(path, BasicFileAttributes.class) : withMode.readAttributes();
     }
 
-    private void add(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
+    /** Returns false if it is left out. */
+    private boolean add(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
         if (++seen > MAX_ENTRIES) {
             throw new WormholeException(ErrorCode.FILE_UNUSABLE, "there are more than " + MAX_ENTRIES + " files")
                     .withHint("Pack them into one file first, or send parts.");
         }
         if (attributes.isDirectory()) {
-            addDirectory(path, name, attributes);
-        } else if (!attributes.isRegularFile()) {
-            unsendable(path, "it is neither a file nor a directory");
-        } else if (!Files.isReadable(path)) {
-            unsendable(path, "permission denied");
-        } else {
-            files++;
-            bytes += attributes.size();
-            list(name, path, attributes.size(), mode(attributes, UnixMode.FILE, UnixMode.USUAL_FILE), attributes);
+            return addDirectory(path, name, attributes);
         }
+        if (!attributes.isRegularFile()) {
+            return unsendable(path, "it is neither a file nor a directory");
+        }
+        if (!Files.isReadable(path)) {
+            return unsendable(path, "permission denied");
+        }
+        files++;
+        bytes += attributes.size();
+        list(name, path, attributes.size(), mode(attributes, UnixMode.FILE, UnixMode.USUAL_FILE), attributes);
+        return true;
     }
 
-    private void addDirectory(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
+    private boolean addDirectory(Path path, String name, BasicFileAttributes attributes) throws WormholeException {
         int before = entries.count();
-        if (addChildren(path, name + "/", attributes) && entries.count() == before) {
+        boolean added = addChildren(path, name + "/", attributes);
+        if (added && entries.count() == before) {
             list(name + "/", path, 0, mode(attributes, UnixMode.DIRECTORY, UnixMode.USUAL_DIRECTORY), attributes);
         }
+        return added;
     }
 
     private void list(String name, Path path, long length, int mode, BasicFileAttributes attributes) {
@@ -148,29 +154,29 @@ final class TreeScanner {
         for (int i = 0; i < children.length; i++) {
             String child = new String(children[i], StandardCharsets.UTF_8);
             children[i] = NO_NAME;
-            addChild(directory.resolve(child), way + child, siblings);
+            if (addChild(directory.resolve(child), way + child)) {
+                siblings.look(way + child, child);
+            }
         }
         cameThrough.remove(identity);
         return true;
     }
 
-    private void addChild(Path child, String name, DoubtfulNames.Siblings siblings) throws WormholeException {
+    /** Returns false if it is left out. */
+    private boolean addChild(Path child, String name) throws WormholeException {
         if (excludes.match(child.getFileSystem().getPath(name))) {
-            return;
+            return false;
         }
         if (name.indexOf('\ufffd') >= 0) {
-            unsendable(child, "its name is no valid text");
-            return;
+            return unsendable(child, "its name is no valid text");
         }
         BasicFileAttributes attributes;
         try {
             attributes = attributesOf(child);
         } catch (IOException e) {
-            unsendable(child, FileTrouble.reason(e));
-            return;
+            return unsendable(child, FileTrouble.reason(e));
         }
-        siblings.look(name);
-        add(child, name, attributes);
+        return add(child, name, attributes);
     }
 
     /** The names, sorted: in bytes, of which a directory of a million files needs less than of anything else. */

@@ -103,8 +103,12 @@ class TreeScannerTest {
         Files.writeString(tree.resolve("d/e/x\\y"), "1");
         assertThat(scan(false).doubts()).hasValue("the name 'd/e/x\\y', which holds a path separator");
         Files.writeString(tree.resolve("A.TXT"), "1");
-        assertThat(scan(false).doubts().orElseThrow()).startsWith("2 names, such as 'a.txt', which is another one's");
+        assertThat(scan(false).doubts().orElseThrow())
+                .startsWith("2 names, such as 'a.txt', which is the same as another one");
         assertThat(scan(false, "A.*", "**x*").doubts()).isEmpty();
+        SendRequest sideBySide = SendRequest.ofPaths(tree.resolve("A.TXT"), tree.resolve("a.txt"));
+        assertThat(TreeScanner.scan(sideBySide).doubts().orElseThrow())
+                .startsWith("the name 'a.txt', which is the same");
     }
 
     @Test

@@ -104,8 +104,7 @@ final class OutgoingFile implements OutgoingOffer {
 
     @Override
     public Optional<String> caution() {
-        return PeerFileName.problem(name)
-                .map(problem -> "The other side may refuse a name that " + problem + "; --name gives it another.");
+        return PeerFileName.caution(name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wormhole.plugin.server;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -49,7 +50,7 @@ final class StubbornClient implements AutoCloseable {
             try {
                 peer.say("{\"type\":\"add\",\"phase\":\"" + phase + "\",\"body\":\"00\"}");
                 awaitOnThisConnection(new Heard(side, phase));
-            } catch (WebsocketNotConnectedException e) {
+            } catch (WebsocketNotConnectedException | UncheckedIOException e) {
                 reconnect();
             }
         }
