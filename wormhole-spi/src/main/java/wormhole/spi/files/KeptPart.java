@@ -70,13 +70,12 @@ public final class KeptPart implements WritableByteChannel {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         ByteBuffer written = bytes.duplicate();
-        int length = written.remaining();
         while (bytes.hasRemaining()) {
             part.write(bytes);
         }
         beforeLastWrite = received;
         received = received.and(written);
-        return length;
+        return written.remaining();
     }
 
     /** An interrupt must not keep us from this, nor be forgotten. */

@@ -80,8 +80,9 @@ final class TreeScanner {
                         .withHint("Send them one after the other, or put them into one directory.");
             }
             prefix = name.length() + 1;
-            siblings.look(name, name);
-            add(path, name, attributes(path));
+            if (add(path, name, attributes(path))) {
+                siblings.look(name, name);
+            }
             root++;
         }
     }

@@ -98,7 +98,7 @@ class TreeScannerTest {
 
     @Test
     void tellsWhichNamesAReceiverMayRefuse() throws Exception {
-        assumeTrue(Files.notExists(tree.resolve("A.TXT")), "this system tells upper from lower case");
+        assumeTrue(Files.notExists(tree.resolve("A.TXT")), "this system does not tell upper from lower case");
         assertThat(scan(false).doubts()).isEmpty();
         Files.writeString(tree.resolve("d/e/x\\y"), "1");
         assertThat(scan(false).doubts()).hasValue("the name 'd/e/x\\y', which holds a path separator");
