@@ -119,7 +119,7 @@ final class Accident {
     }
 
     /** With what both have said, if it fails. */
-    private static void told(Running we, Running it, Report.Check check) throws IOException, InterruptedException {
+    private static void told(Running we, Running it, Step check) throws IOException, InterruptedException {
         try {
             check.run();
         } catch (AssertionError e) {

@@ -1,15 +1,9 @@
 package wormhole.shell.interop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,11 +25,6 @@ class ClusterIT {
     @AfterAll
     static void end() throws IOException {
         cluster.close();
-    }
-
-    @BeforeEach
-    void beginAnew() throws IOException, InterruptedException {
-        cluster.beginAnew();
     }
 
     /** Each of the others meets us, and another one. */
@@ -78,28 +67,11 @@ class ClusterIT {
         return new Cell(sender, receiver, Content.ONE_RECORD, Route.DIRECT, Site.OUR_CLUSTER);
     }
 
-    private interface Meanwhile {
-        void happens() throws InterruptedException;
-    }
-
-    private static void meet(Cell cell, Meanwhile meanwhile) throws IOException, InterruptedException {
-        Path received = Files.createTempDirectory(Files.createDirectories(Bench.WORK.resolve("cluster")), "received");
-        List<String> send = cell.sender().send(cell.site(), cell.route(), Bench.PAYLOADS.argument(cell.content()));
-        try (Running sender = Running.start(cell + ", sender", received.getParent(), send)) {
-            sender.endInput();
-            String code = sender.await(Transfer.CODE);
-            meanwhile.happens();
-            Peer peer = cell.receiver();
-            List<String> receive = peer.receive(cell.site(), cell.route(), peer.accepting(), code);
-            try (Running receiver = Running.start(cell + ", receiver", received, receive)) {
-                receiver.type(peer.consent());
-                receiver.endInput();
-                assertThat(receiver.exitCode())
-                        .as(() -> receiver.log() + sender.log() + cluster.log())
-                        .isZero();
-                assertThat(sender.exitCode()).as(sender::log).isZero();
-                new Arrival(cell, received).check(receiver.output());
-            }
+    private static void meet(Cell cell, Step beforeReceiving) throws IOException, InterruptedException {
+        try {
+            new Transfer(cell, beforeReceiving).check(cluster::beginAnew);
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + cluster.log(), e);
         }
     }
 }

@@ -27,7 +27,7 @@ final class KnownFaults {
      * @param peers who take part
      * @param site whose server they meet on
      */
-    static void outlive(String what, List<Peer> peers, Site site, Report.Check attempt)
+    static void outlive(String what, List<Peer> peers, Site site, Step attempt)
             throws IOException, InterruptedException {
         for (int number = 1; ; number++) {
             try {

@@ -20,15 +20,10 @@ final class Report implements BeforeAllCallback, AutoCloseable {
     }
 
     /** Runs a field's test and keeps its outcome. */
-    static void keep(Field field, Check check) throws IOException, InterruptedException {
+    static void keep(Field field, Step check) throws IOException, InterruptedException {
         VERDICTS.put(field, "**failed**");
         check.run();
         VERDICTS.put(field, "ok");
-    }
-
-    /** What decides about a field. */
-    interface Check {
-        void run() throws IOException, InterruptedException;
     }
 
     /** Writes the document, unless only a part of the suite was run. */

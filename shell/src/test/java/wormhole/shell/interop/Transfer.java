@@ -14,13 +14,32 @@ final class Transfer {
     static final Pattern CODE = Pattern.compile("code is: (\\d+-[a-z]+-[a-z]+)");
 
     private final Cell cell;
+    private final Step beforeReceiving;
 
     Transfer(Cell cell) {
+        this(cell, () -> {});
+    }
+
+    /**
+     * @param beforeReceiving what happens when the sender has a code, and the receiver has not come yet
+     */
+    Transfer(Cell cell, Step beforeReceiving) {
         this.cell = cell;
+        this.beforeReceiving = beforeReceiving;
     }
 
     void check() throws IOException, InterruptedException {
-        KnownFaults.outlive(cell.toString(), List.of(cell.sender(), cell.receiver()), cell.site(), this::attempt);
+        check(() -> {});
+    }
+
+    /**
+     * @param first goes before each attempt, whose number depends on known faults
+     */
+    void check(Step first) throws IOException, InterruptedException {
+        KnownFaults.outlive(cell.toString(), List.of(cell.sender(), cell.receiver()), cell.site(), () -> {
+            first.run();
+            attempt();
+        });
     }
 
     private void attempt() throws IOException, InterruptedException {
@@ -37,6 +56,7 @@ final class Transfer {
     private void receive(Running sender, Path folder) throws IOException, InterruptedException {
         Peer peer = cell.receiver();
         String code = sender.await(CODE);
+        beforeReceiving.run();
         var receive = peer.receive(cell.site(), cell.route(), peer.accepting(), code);
         try (Running receiver = Running.start(cell + ", receiver", folder, receive)) {
             receiver.type(peer.consent());
