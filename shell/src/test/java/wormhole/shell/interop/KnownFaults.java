@@ -1,6 +1,7 @@
 package wormhole.shell.interop;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,8 +14,14 @@ final class KnownFaults {
     /** Rust panics when a connection that it has just opened is gone again, which happens when both sides find each other at once. */
     private static final Pattern RUST = Pattern.compile("socket must be IP");
 
+    /** Python asks for a port that is free on one address and listens on all of them: somebody may have it on another one. */
+    private static final Pattern PYTHON =
+            Pattern.compile("Couldn't listen on any:\\d+: \\[Errno \\d+] Address already in use");
+
     /** The mailbox server drops a client that closes its mailbox before the other side has let go of the nameplate. */
     private static final Pattern MAILBOX_SERVER = Pattern.compile("FOREIGN KEY");
+
+    private static final List<Peer> PYTHONS = List.of(Bench.PYTHON_OLD, Bench.PYTHON_NEW);
 
     private static final int ATTEMPTS = 3;
 
@@ -46,6 +53,8 @@ final class KnownFaults {
     private static boolean explain(List<Peer> peers, Site site, String failure) {
         return (peers.contains(Bench.GO) && GO.matcher(failure).find())
                 || (peers.contains(Bench.RUST) && RUST.matcher(failure).find())
+                || (!Collections.disjoint(peers, PYTHONS)
+                        && PYTHON.matcher(failure).find())
                 || (site == Site.THEIRS
                         && MAILBOX_SERVER.matcher(Servers.mailboxServerLog()).find());
     }
