@@ -1,6 +1,7 @@
 package wormhole.shell.cli;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
@@ -39,9 +40,24 @@ final class UsageTrouble {
     }
 
     private static WormholeException unknownOption(String name, CommandLine line) {
+        List<String> owners = owners(name, line);
+        if (!owners.isEmpty()) {
+            return trouble(
+                    name + " stands before a command, and is an option of " + String.join(", ", owners),
+                    "Put it behind the command. See 'wormhole help " + owners.get(0) + "'.");
+        }
         return trouble(
                 "there is no option " + name,
                 suggestion(name, line.getCommandSpec().optionsMap().keySet(), line));
+    }
+
+    /** The commands below that do have the option. */
+    private static List<String> owners(String option, CommandLine line) {
+        return line.getSubcommands().values().stream()
+                .filter(command -> command.getCommandSpec().optionsMap().containsKey(option))
+                .map(UsageTrouble::group)
+                .distinct()
+                .toList();
     }
 
     static WormholeException unknownCommand(String name, CommandLine line, String lack) {

@@ -153,6 +153,16 @@ class LineParserTest {
     }
 
     @Test
+    void anOptionBeforeItsCommandIsToldWhereItBelongs() {
+        assertUsage(
+                "--fast stands before a command, and is an option of fetch",
+                "behind the command",
+                "--fast",
+                "fetch",
+                "x");
+    }
+
+    @Test
     void aWordThatNamesAnotherCommandDoesNotHideWhichWasMeant() {
         assertUsage("there is no command 'fetsh'", "Did you mean fetch?", "fetsh", "ssh");
     }
