@@ -25,8 +25,17 @@ record CheckedTransitMethod(
 
     private static List<Map<String, ?>> abilitiesOf(TransitMethod method) {
         List<Map<String, ?>> copies = new ArrayList<>();
-        method.abilities().forEach(each -> copies.add(PlainValues.copyOf(each, "the abilities of a transit method")));
+        method.abilities().forEach(each -> copies.add(checked(each)));
         return List.copyOf(copies);
+    }
+
+    /** The other side compares abilities by their types. */
+    private static Map<String, ?> checked(Map<String, ?> ability) {
+        Map<String, ?> copy = PlainValues.copyOf(ability, "the abilities of a transit method");
+        if (!(copy.get("type") instanceof String)) {
+            throw new IllegalArgumentException("an ability of a transit method has no type");
+        }
+        return copy;
     }
 
     @Override

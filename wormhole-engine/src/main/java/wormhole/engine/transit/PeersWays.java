@@ -23,23 +23,29 @@ final class PeersWays {
 
     private final Set<String> abilities = new HashSet<>();
     private final Map<String, List<PeerValue>> hints = new HashMap<>();
+    private boolean moreAbilities;
 
     private PeersWays() {}
 
     static PeersWays read(PeerValue message) {
         PeersWays ways = new PeersWays();
-        elements(message, "abilities-v1").forEach(ways::addAbility);
-        elements(message, "hints-v1").forEach(ways::addHint);
+        List<PeerValue> abilities = elements(message, "abilities-v1");
+        first(abilities).forEach(ways::addAbility);
+        ways.moreAbilities = abilities.size() > MAX_ELEMENTS;
+        first(elements(message, "hints-v1")).forEach(ways::addHint);
         return ways;
     }
 
     private static List<PeerValue> elements(PeerValue message, String field) {
         try {
-            List<PeerValue> all = message.field(field).elements(Integer.MAX_VALUE);
-            return all.subList(0, Math.min(all.size(), MAX_ELEMENTS));
+            return message.field(field).elements(Integer.MAX_VALUE);
         } catch (WormholeException e) {
             return List.of();
         }
+    }
+
+    private static List<PeerValue> first(List<PeerValue> elements) {
+        return elements.subList(0, Math.min(elements.size(), MAX_ELEMENTS));
     }
 
     private void addAbility(PeerValue ability) {
@@ -71,9 +77,12 @@ final class PeersWays {
 
     /**
      * Says at once what would otherwise show itself by nobody ever coming: that the peer names its abilities, and we have none of them.
+     *
+     * @param methods which are ready
+     * @param unready what is to be said of those that are not
      */
-    void checkMeet(List<TransitMethod> methods) throws WormholeException {
-        if (abilities.isEmpty() || methods.isEmpty()) {
+    void checkMeet(List<TransitMethod> methods, List<String> unready) throws WormholeException {
+        if (abilities.isEmpty() || moreAbilities || methods.isEmpty()) {
             return;
         }
         Set<String> ours = new TreeSet<>();
@@ -86,10 +95,11 @@ final class PeersWays {
         if (ours.stream().anyMatch(abilities::contains)) {
             return;
         }
+        String why = unready.isEmpty() ? "" : " (" + String.join("; ", unready) + ")";
         throw new WormholeException(
                         ErrorCode.NO_PATH,
                         "no path to the other side, which allows none of what this side does: "
-                                + String.join(", ", ours))
+                                + String.join(", ", ours) + why)
                 .withHint("If one side was started with --transit, leave that away.")
                 .tellingPeer("no way to connect is allowed by both sides");
     }

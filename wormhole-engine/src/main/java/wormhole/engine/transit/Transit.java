@@ -94,7 +94,7 @@ public final class Transit implements AutoCloseable {
      */
     public RecordPipe connect(PeerValue peersMessage) throws WormholeException {
         PeersWays theirs = PeersWays.read(peersMessage);
-        theirs.checkMeet(opened.stream().map(Opened::method).toList());
+        theirs.checkMeet(opened.stream().map(Opened::method).toList(), unready);
         List<Candidate> direct = new ArrayList<>();
         List<Candidate> relayed = new ArrayList<>();
         for (Opened each : opened) {

@@ -101,6 +101,10 @@ class BadPluginTest {
                 "public Demo() { throw new OutOfMemoryError(\"oh\"); }",
                 "public Demo() { throw new ThreadDeath(); }",
                 "public Demo() { new Demo(); }",
+                "public List<wormhole.spi.TransitMethod> transitMethods() { return List.of(new wormhole.spi.TransitMethod() {"
+                        + "public String type() { return \"t\"; }"
+                        + "public List<java.util.Map<String, ?>> abilities() { return List.of(java.util.Map.of(\"oh\", 1)); }"
+                        + "public wormhole.spi.TransitSession open(wormhole.spi.TransitContext context) { return null; } }); }",
             })
     void aPluginThatFailsIsAProblemAndStopsNoOther(String body) {
         Path bad = PluginJar.of("\"bad\"", body).writeTo(folder.resolve("a.jar"));
