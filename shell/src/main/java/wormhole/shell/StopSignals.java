@@ -7,11 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * SIGINT, SIGTERM and SIGHUP. The first interrupts the thread at work, which then tells the peer and gives everything back,
- * and has 2 seconds for it; the second ends the program at once. What follows within moments is no
- * second one: {@code timeout} and others signal a program and then its group.
+ * and has 2 seconds for it, 10 after a SIGHUP; the second ends the program at once. What follows within moments is no
+ * second one: {@code timeout} and others signal a program and then its group. Nor is a SIGHUP ever one: it comes again for each
+ * process that a closed window ends, and nobody is there to be in a hurry.
  */
 final class StopSignals {
+    private static final String HANG_UP = "HUP";
     private static final long GRACE_MILLIS = 2000;
+    /** On a machine that ends a whole session at once. */
+    private static final long GRACE_UNWATCHED_MILLIS = 10_000;
     /** Quicker than anybody can ask twice. */
     private static final long SAME_NANOS = 300_000_000;
 
@@ -27,7 +31,7 @@ final class StopSignals {
         StopSignals signals = new StopSignals(worker);
         signals.on("INT", ExitCode.SIGINT);
         signals.on("TERM", ExitCode.SIGTERM);
-        signals.on("HUP", ExitCode.SIGTERM);
+        signals.on(HANG_UP, ExitCode.SIGTERM);
         return signals;
     }
 
@@ -38,7 +42,7 @@ final class StopSignals {
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
             Method handle = type.getMethod("handle", type, handlerType);
             Object signal = type.getConstructor(String.class).newInstance(name);
-            Object previous = handle.invoke(null, signal, handler(handlerType, exitStatus));
+            Object previous = handle.invoke(null, signal, handler(handlerType, exitStatus, name.equals(HANG_UP)));
             if (previous == handlerType.getField("SIG_IGN").get(null)) {
                 // Whoever started us, such as nohup, wants it to be ignored.
                 handle.invoke(null, signal, previous);
@@ -48,21 +52,22 @@ final class StopSignals {
         }
     }
 
-    private Object handler(Class<?> type, int exitStatus) {
+    private Object handler(Class<?> type, int exitStatus, boolean unwatched) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            stop(exitStatus);
+            stop(exitStatus, unwatched);
             return null;
         });
     }
 
-    private void stop(int exitStatus) {
+    private void stop(int exitStatus, boolean unwatched) {
         if (!isFirst(exitStatus)) {
-            if (System.nanoTime() - firstAt > SAME_NANOS) {
+            if (!unwatched && System.nanoTime() - firstAt > SAME_NANOS) {
                 Runtime.getRuntime().halt(exitStatus);
             }
             return;
         }
-        Thread deadline = new Thread(() -> haltLater(exitStatus), "deadline");
+        long grace = unwatched ? GRACE_UNWATCHED_MILLIS : GRACE_MILLIS;
+        Thread deadline = new Thread(() -> haltAfter(grace, exitStatus), "deadline");
         deadline.setDaemon(true);
         deadline.start();
         worker.interrupt();
@@ -76,9 +81,9 @@ final class StopSignals {
         return first;
     }
 
-    private static void haltLater(int exitStatus) {
+    private static void haltAfter(long millis, int exitStatus) {
         try {
-            Thread.sleep(GRACE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

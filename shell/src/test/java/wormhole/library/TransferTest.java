@@ -165,6 +165,25 @@ class TransferTest {
     }
 
     @Test
+    void whoIsAskedForACodeBeforeThereIsOneCanStillCompleteIt() throws Exception {
+        List<Future<@Nullable ErrorCode>> sent = new ArrayList<>();
+        CodePrompt patient = (ui, completions) -> {
+            assertThat(completions.apply("")).isEmpty();
+            sent.add(send(servers.settings(), SendRequest.ofText("hi")));
+            while (!completions.apply("4").contains("4-")) {
+                Thread.onSpinWait();
+            }
+            return CODE;
+        };
+        WormholeClient client = new WormholeClient(servers.plugins(), servers.settings(), patient);
+
+        assertThat(get(outcomeOf(() ->
+                        client.receive(ReceiveRequest.into(to), new CodeChoice.Ask(), Consent.GIVEN, false, receiver))))
+                .isNull();
+        assertThat(get(sent.get(0))).isNull();
+    }
+
+    @Test
     void whoShowsTheCodeHearsThatItWasUsed() throws Exception {
         Future<@Nullable ErrorCode> sent = send(servers.settings(), SendRequest.ofText("hi"));
 

@@ -84,6 +84,8 @@ final class Meeting {
         try {
             int hyphen = typed.indexOf('-');
             if (hyphen < 0) {
+                // For the next time: the other side may get its code while this one is being asked for.
+                input.refreshNameplates();
                 return input.nameplateCompletions(typed);
             }
             SortedSet<String> whole = new TreeSet<>();
