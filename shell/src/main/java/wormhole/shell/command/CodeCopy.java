@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wormhole.engine.code.WormholeCode;
 import wormhole.shell.console.ForwardingInterface;
 import wormhole.spi.ErrorCode;
 import wormhole.spi.Event;
@@ -68,7 +69,9 @@ final class CodeCopy extends ForwardingInterface {
             }
         }
 
-        /** A file that appears with the whole code in it. A pipe that is there already is written to. */
+        /**
+         * A file that appears with the whole code in it, also in place of an earlier code. A pipe that is there already is written to.
+         */
         static Outlet file(Path file) throws WormholeException {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 return line -> Files.write(file, line, StandardOpenOption.WRITE);
@@ -78,12 +81,30 @@ final class CodeCopy extends ForwardingInterface {
                 throw new WormholeException(ErrorCode.FILE_UNUSABLE, "cannot write a code to '" + file + "'")
                         .withHint("Name a file in a folder that exists and may be written to.");
             }
+            if (Files.exists(file) && !holdsCode(file)) {
+                throw new WormholeException(
+                                ErrorCode.FILE_EXISTS, "'" + file + "' is there and holds something else than a code")
+                        .withHint("Nothing was changed. Name another file for the code.");
+            }
             return line -> {
                 // Such files are for their owner's eyes only.
                 Path whole = Files.createTempFile(folder, ".code", null);
                 Files.write(whole, line);
                 Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             };
+        }
+
+        /** Whether nothing is lost with a file: it holds a code, as an earlier run left it, or nothing. */
+        private static boolean holdsCode(Path file) {
+            try {
+                if (Files.size(file) > CodeOptions.MAX_BYTES) {
+                    return false;
+                }
+                String text = Files.readString(file).strip();
+                return text.isEmpty() || WormholeCode.parse(text).text().equals(text);
+            } catch (IOException | WormholeException e) {
+                return false;
+            }
         }
     }
 

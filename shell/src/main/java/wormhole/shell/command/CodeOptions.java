@@ -31,7 +31,7 @@ final class CodeOptions {
     static final Option COPY = Option.flag("Has the terminal copy the code to the clipboard (OSC 52).", "--copy");
 
     /** No code and no link is longer. */
-    private static final int MAX_BYTES = 4096;
+    static final int MAX_BYTES = 4096;
 
     private CodeOptions() {}
 

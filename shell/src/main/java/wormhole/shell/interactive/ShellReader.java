@@ -73,6 +73,9 @@ final class ShellReader extends LineReaderImpl {
         if (status.size() > 0) {
             makeRoomBelow(status.size());
             moveToBottom(status);
+        } else {
+            // The next one that has lines has to know where the bottom is.
+            status.resize(terminal.getSize());
         }
     }
 

@@ -126,7 +126,7 @@ final class TypedCode {
     }
 
     private static boolean looksLikeCode(String word) {
-        String bare = word.replaceAll("[\"'\\\\]", "").replaceFirst("^" + CODE_OPTION + "=", "");
+        String bare = word.replaceAll("[\"'\\\\]", "").replaceFirst("^[^=]*=", "");
         return TransferUri.looksLikeOne(bare) || bare.matches("[0-9]{1,40}-.*");
     }
 

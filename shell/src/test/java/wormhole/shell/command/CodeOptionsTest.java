@@ -49,6 +49,26 @@ class CodeOptionsTest {
     }
 
     @Test
+    void theCodeOfAnEarlierRunIsReplaced() throws Exception {
+        Path file = Files.writeString(folder.resolve("code"), "4-old-code\n");
+        CodeOptions.passing(options("code-file", "code"), new RecordingUserInterface())
+                .tell(CODE);
+
+        assertThat(file).hasContent("7-a-b\n");
+    }
+
+    @Test
+    void aFileThatHoldsSomethingElseIsRefusedAndKept() throws Exception {
+        for (String precious : List.of("precious data", "4-a code\nand more", "7", "x".repeat(5000), "\0")) {
+            Path file = Files.writeString(folder.resolve("code"), precious);
+
+            assertThatThrownBy(() -> CodeOptions.passing(options("code-file", "code"), new RecordingUserInterface()))
+                    .hasMessageContaining("holds something else than a code");
+            assertThat(file).hasContent(precious);
+        }
+    }
+
+    @Test
     void aPlaceThatCannotBeWrittenToIsRefusedBeforeThereIsACode() {
         assertThatThrownBy(() -> CodeOptions.passing(options("code-file", "no/code"), new RecordingUserInterface()))
                 .hasMessageContaining("cannot write a code");

@@ -45,6 +45,7 @@ class TypedCodeTest {
         "xyz 12 crossover clockwork, xyz",
         "receive -o \"my dir\" 12 crossover clockwork &, receive -o \"my dir\" &",
         "send --code crossover-clockwork x, send x",
+        "set WORMHOLE_CODE=7-crossover-clockwork, set",
     })
     void noCodeIsRemembered(String typed, String kept) {
         assertThat(codes.hidden(typed)).isEqualTo(kept);

@@ -104,6 +104,34 @@ class LineIT extends AtADesk {
         terminal.enters(" two").seesLine("one two").seesTyped("");
     }
 
+    /** The next status has to find the new bottom, and what is said has to scroll above it. */
+    @Test
+    void aWindowThatGrowsWhileThereIsNoStatusLosesNoLineLater() throws Exception {
+        Terminal terminal = desk.shell();
+        terminal.resizes(100, 30);
+        for (int i = 0; i < 40; i++) {
+            terminal.enters("echo before " + i).seesLine("before " + i);
+        }
+        terminal.enters("send --text one").sees("[1] send --text one · code ");
+        terminal.resizes(50, 15).awaits("the status at the bottom", screen -> lastLineBegins(screen, "[1] send"));
+        terminal.enters("cancel").seesLine("[1] Cancelled: send --text one").seesTyped("");
+        terminal.awaits("no status", screen -> screen.count("[1] send --text one · ") == 0);
+        terminal.resizes(100, 30).types("echo ").seesTyped("echo");
+        terminal.enters("there").seesLine("there").seesTyped("");
+
+        terminal.enters("send --text two").sees("[2] send --text two · code ");
+        for (int i = 0; i < 6; i++) {
+            terminal.enters("echo after " + i).seesLine("after " + i);
+        }
+        assertThat(terminal.screen().count("after ")).isEqualTo(6);
+        assertThat(lastLineBegins(terminal.screen(), "[2] send")).isTrue();
+    }
+
+    private static boolean lastLineBegins(Screen screen, String beginning) {
+        List<String> lines = screen.lines();
+        return lines.get(lines.size() - 1).startsWith(beginning);
+    }
+
     private static boolean statusAtTheBottom(Screen screen) {
         return statusIsLast(screen) && screen.count("[1] send film") == 1;
     }
